@@ -1,0 +1,48 @@
+import { expect, test } from 'playwright/test';
+import { losses, open, reached, shownStep, step } from './open.ts';
+
+test('without WebGPU the page says so and trains on the twins', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'gpu', { get: () => undefined }));
+  await open(page, '', 'auto');
+  expect(await page.evaluate(() => window.downhill.backend)).toBe('cpu');
+  await page.getByRole('button', { name: /computes the training/ }).click();
+  await expect(page.getByText(/WebGPU/).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Play' }).click();
+  await reached(page, 100);
+});
+
+test('without an adapter the page says so and trains on the twins', async ({ page }) => {
+  await page.addInitScript(() => {
+    GPU.prototype.requestAdapter = () => Promise.resolve(null);
+  });
+  await open(page, '', 'webgpu');
+  expect(await page.evaluate(() => window.downhill.backend)).toBe('cpu');
+  await step(page, 10);
+});
+
+test('a lost device while running costs nothing', async ({ page }) => {
+  await page.addInitScript(() => {
+    const devices: GPUDevice[] = [];
+    Object.assign(window, { devices });
+    // oxlint-disable-next-line unbound-method -- it is called on its own adapter below
+    const request = GPUAdapter.prototype.requestDevice;
+    GPUAdapter.prototype.requestDevice = async function (...given) {
+      const device = await request.apply(this, given);
+      devices.push(device);
+      return device;
+    };
+  });
+  await open(page, 'opt=adam', 'webgpu');
+  await page.getByRole('button', { name: 'Play' }).click();
+  await reached(page, 100);
+  const before = await losses(page);
+  const lost = await shownStep(page);
+  await page.evaluate(() => (window as unknown as { devices: GPUDevice[] }).devices[0].destroy());
+  await expect(page.getByText('The graphics device was lost. Training went on')).toBeVisible({ timeout: 30_000 });
+  await reached(page, lost + 50);
+  await page.evaluate(() => window.downhill.pause());
+  const after = await losses(page);
+  expect(after.slice(0, before.length)).toEqual(before);
+  expect(await page.evaluate(() => window.downhill.history().step.every((s, i) => s === i))).toBe(true);
+});

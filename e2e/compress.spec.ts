@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from 'playwright/test';
+import { open, step, troubles } from './open.ts';
+
+const link = 'data=moons&noise=0.1&layers=8t,8t&opt=adam&page=compress';
+
+const choose = (page: Page, label: string, value: string) =>
+  page.getByLabel(label, { exact: true }).selectOption(value);
+
+/** The variant's number in a row of the report. */
+const reported = (page: Page, name: string) => page.getByRole('row', { name }).getByRole('cell').last();
+const accuracy = async (page: Page): Promise<number> =>
+  Number.parseFloat(await reported(page, 'Test accuracy').innerText());
+
+test('quantise down to where accuracy falls off the cliff; the link brings it back', async ({ page }) => {
+  const seen = troubles(page);
+  await open(page, link);
+  await step(page, 800);
+  const map = page.getByRole('grid');
+  await expect(map.getByRole('gridcell')).toHaveCount(96);
+  await page.getByRole('slider', { name: 'Removed' }).press('Home');
+  await choose(page, 'Bits a weight', '8');
+  await expect.poll(() => accuracy(page)).toBeGreaterThan(95);
+  await choose(page, 'Bits a weight', '2');
+  await choose(page, 'One scale', 'tensor');
+  await expect.poll(() => accuracy(page)).toBeLessThan(92);
+  await expect.poll(() => page.url()).toContain('c-bits=2');
+  expect(page.url()).toContain('c-per=tensor');
+  const shown = await accuracy(page);
+  await page.goto('about:blank');
+  await open(page, `${link}&c-cut=0&c-bits=2&c-per=tensor`);
+  await step(page, 800);
+  await expect.poll(() => accuracy(page)).toBe(shown);
+  // The arrow keys walk over the map.
+  await map.getByRole('button', { name: '50 % removed, 8 bits' }).click();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('slider', { name: 'Removed' })).toHaveAttribute('aria-valuetext', '60.0 %');
+  expect(seen).toEqual([]);
+});
+
+test('download the smaller model and open it in a fresh page: the size that was said, the accuracy that was seen', async ({
+  page,
+}) => {
+  await open(page, `${link}&c-bits=6&c-cut=10`);
+  await step(page, 600);
+  await expect.poll(() => accuracy(page)).toBeGreaterThan(80);
+  const said = (await reported(page, 'File').innerText()).replaceAll(/\D/g, '');
+  const expected = await reported(page, 'Test accuracy').innerText();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download' }).click(),
+  ]);
+  const path = await file.path();
+  expect(String(readFileSync(path).length)).toBe(said);
+  await page.goto('about:blank');
+  await open(page, link);
+  await page.getByLabel('Open a file').last().setInputFiles(path);
+  await expect(page.getByRole('status').filter({ hasText: 'Test accuracy' })).toContainText(expected);
+  // A file that is none, and one of another model: said, and nothing changes.
+  const before = await page.evaluate(() => window.downhill.parameters());
+  await page
+    .getByLabel('Open a file')
+    .last()
+    .setInputFiles({
+      name: 'notes.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('these are no weights'),
+    });
+  await expect(page.getByText('notes.txt is not a .safetensors file')).toBeVisible();
+  await open(page, link.replace('8t,8t', '4t'));
+  await page.getByLabel('Open a file').last().setInputFiles(path);
+  await expect(page.getByText('The file belongs to another model')).toBeVisible();
+  expect(before.length).toBe(6);
+});
+
+for (const [name, scheme, locale] of [
+  ['light, English', 'light', 'en-US'],
+  ['dark, Chinese', 'dark', 'zh-CN'],
+] as const) {
+  test.describe(name, () => {
+    test.use({ colorScheme: scheme, locale });
+    test('axe finds nothing on the page', async ({ page }) => {
+      await open(page, link);
+      await step(page, 30);
+      await expect(page.getByRole('gridcell')).toHaveCount(96);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 300)).join(' | ')}`),
+      ).toEqual([]);
+    });
+  });
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true });
+  test('nothing sticks out', async ({ page }) => {
+    await open(page, link);
+    await expect(page.getByRole('gridcell')).toHaveCount(96);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
+});

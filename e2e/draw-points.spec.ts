@@ -1,0 +1,42 @@
+import { expect, test } from 'playwright/test';
+import { experiment, open, step } from './open.ts';
+
+test('own points, drawn per class, are learnt and are in the link', async ({ page, browser }) => {
+  await open(page);
+  await page.getByRole('radio', { name: 'Draw your own' }).click({ force: true });
+  const plane = page.getByRole('application', { name: /plane/i });
+  const box = (await plane.boundingBox())!;
+  const before = (await experiment(page)).data.points.length;
+  const at = (x: number, y: number) => ({ position: { x: box.width * x, y: box.height * y } });
+  for (const [x, y] of [
+    [0.3, 0.3],
+    [0.35, 0.4],
+    [0.28, 0.5],
+    [0.4, 0.35],
+  ])
+    await plane.click(at(x, y));
+  await expect.poll(async () => (await experiment(page)).data.points.length).toBeGreaterThan(before);
+  await page
+    .getByRole('radio', { name: /class 1/i })
+    .or(page.getByRole('button', { name: /class 1/i }))
+    .first()
+    .click();
+  for (const [x, y] of [
+    [0.7, 0.6],
+    [0.65, 0.7],
+    [0.72, 0.5],
+    [0.6, 0.65],
+  ])
+    await plane.click(at(x, y));
+  await expect
+    .poll(async () => (await experiment(page)).data.points.filter(({ label }) => label === 1).length)
+    .toBeGreaterThanOrEqual(4);
+  const { data } = await experiment(page);
+  expect(data.set).toBe('points');
+  await step(page, 20);
+  const link = await page.evaluate(() => window.downhill.link());
+  const other = await (await browser.newContext()).newPage();
+  await open(other, link.split('#')[1]);
+  expect((await experiment(other)).data.points).toEqual(data.points);
+  await other.close();
+});

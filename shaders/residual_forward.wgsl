@@ -1,0 +1,16 @@
+// A residual connection around what has become of x, with dropout on it: a = x + f ⊙ kept.
+// x, f, a (B, SIZE): a =
+#import step
+#import random
+#import dropout
+
+@group(1) @binding(0) var<storage, read> x: array<f32>;
+@group(1) @binding(1) var<storage, read> f: array<f32>;
+@group(1) @binding(2) var<storage, read_write> a: array<f32>;
+
+@compute @workgroup_size(WG)
+fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workgroups: vec3u) {
+  let n = linear_id(id, workgroups);
+  if (n >= step.size * SIZE) { return; }
+  a[n] = x[n] + f[n] * kept(n);
+}

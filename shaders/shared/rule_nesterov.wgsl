@@ -1,0 +1,5 @@
+// Nesterov momentum (Sutskever et al. 2013, PyTorch's form): v ← μ·v + g, θ ← θ − η·(g + μ·v). s0 is v.
+fn rule(theta: real, g: real, s0: real, s1: real, h: Step) -> Updated {
+  let v = h.momentum * s0 + g;
+  return Updated(theta - h.lr * (g + h.momentum * v), v, s1);
+}

@@ -1,0 +1,50 @@
+// Body of every optimizer: the gradient of the whole objective, clipping, decoupled weight decay, then the importing
+// kernel's `rule`. One thread per four parameters: θ's tensors start at multiples of four.
+// θ (P) and the moments (MOMENTS, P) are updated in place; nothing moves once flag[0] is set, nor in a step whose
+// gradient overflowed in mixed precision.
+
+override QUADS: u32; // P / 4
+override MOMENTS: u32; // moments the rule keeps: 0, 1 or 2
+override FROZEN: u32 = 0u; // 1: what `frozen` says stays as it is
+override SCALED: u32 = 0u; // 1: in mixed precision
+override SCALER: u32 = 0u; // where loss_scale.wgsl's numbers start in `scaler`
+
+@group(1) @binding(0) var<storage, read> grad: array<vec4f>;
+@group(1) @binding(1) var<storage, read> norms: array<f32>; // [0]: ‖g‖, written by gradient_norm when step.clip > 0
+@group(1) @binding(2) var<storage, read_write> theta: array<vec4f>;
+@group(1) @binding(3) var<storage, read_write> moments: array<vec4f>;
+@group(1) @binding(4) var<storage, read_write> flag: array<atomic<u32>>;
+@group(1) @binding(5) var<storage, read> frozen: array<u32>; // FROZEN = 1: (P / 4), 1 where four parameters stay
+@group(1) @binding(6) var<storage, read> scaler: array<f32>;
+
+// The step's row, with the bias corrections of the updates that were made.
+fn corrected() -> Step {
+  var h = step;
+  if (SCALED == 1u) {
+    h.correction1 = scaler[SCALER + 6u];
+    h.correction2 = scaler[SCALER + 7u];
+  }
+  return h;
+}
+
+@compute @workgroup_size(WG)
+fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workgroups: vec3u) {
+  let i = linear_id(id, workgroups);
+  if (i >= QUADS || atomicLoad(&flag[0]) != 0xffffffffu) { return; }
+  if (FROZEN == 1u && frozen[i] == 1u) { return; }
+  if (SCALED == 1u && scaler[SCALER + 4u] != 0.0) { return; }
+  let p = theta[i];
+  let g = objective_gradient(grad[i], p);
+  var s0 = vec4f();
+  var s1 = vec4f();
+  if (MOMENTS > 0u) { s0 = moments[i]; }
+  if (MOMENTS > 1u) { s1 = moments[QUADS + i]; }
+  let next = rule(p * (1.0 - step.lr * step.weightDecay), clipped(g, norms[0]), s0, s1, corrected());
+  theta[i] = next.theta;
+  if (MOMENTS > 0u) { moments[i] = next.s0; }
+  if (MOMENTS > 1u) { moments[QUADS + i] = next.s1; }
+  // All four are looked at: a clamp or a sign can hide what is wrong with g, a division what is wrong with a moment.
+  if (!(all_finite(g) && all_finite(next.theta) && all_finite(next.s0) && all_finite(next.s1))) {
+    atomicMin(&flag[1], step.index);
+  }
+}

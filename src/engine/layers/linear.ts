@@ -1,0 +1,66 @@
+// The product with a weight matrix, forward and backward, as calls: what a dense layer is but for its activation, and
+// what a recurrent layer does to all places at once.
+import type { Call } from '../kernel.ts';
+import type { Tensor } from './types.ts';
+
+export interface Linear {
+  IN: number;
+  OUT: number;
+  /** Places in θ of W (OUT, IN) and b (OUT). */
+  WEIGHT: number;
+  BIAS: number;
+  /** Rows of a sample. */
+  REPEAT: number;
+  /** 1: the input is added. */
+  RESIDUAL?: 1;
+}
+
+/** Whether the tiled kernels pay: they read four inputs at a time, and a small layer makes too few tiles. */
+const isTiled = ({ IN, OUT }: Linear): boolean => IN % 4 === 0 && IN * OUT >= 1024;
+
+export const tiles = (n: number, size: number): number => Math.ceil(n / size);
+
+/** Threads of the backward call; `dx` is the rows that want a gradient of their inputs. */
+function backwardThreads(linear: Linear, dx: number): number {
+  const { IN, OUT } = linear;
+  if (!isTiled(linear)) return OUT * (IN + 1) + dx * IN;
+  return tiles(IN, 8) * (tiles(OUT, 8) + tiles(dx, 8)) + tiles(OUT, 4);
+}
+
+/** value = act(x Wᵀ + b), and what comes before the activation where `z` is asked for. */
+export function linearForward(
+  layer: number,
+  linear: Linear,
+  x: string,
+  value: string,
+  ACTIVATION = 0,
+  z?: string,
+): Call {
+  const { OUT, REPEAT } = linear;
+  const tiled = isTiled(linear);
+  return {
+    kernel: tiled ? 'dense_forward_tiled' : 'dense_forward',
+    stage: 'forward',
+    layer,
+    constants: { ...linear, ACTIVATION, SAVE_INPUT: z === undefined ? 0 : 1 },
+    buffers: [x, 'theta', value, z ?? 'none'],
+    threads: (size) => (tiled ? tiles(size * REPEAT, 4) * tiles(OUT, 4) : size * REPEAT * OUT),
+  };
+}
+
+/** ∇ of W and b, and ∂L/∂ of the input where it has a gradient, from ∂L/∂ of the sums. */
+export function linearBackward(
+  layer: number,
+  linear: Linear,
+  { value, saved, activation, gradient }: Pick<Tensor, 'value' | 'saved' | 'activation' | 'gradient'>,
+  dz: string,
+): Call {
+  return {
+    kernel: isTiled(linear) ? 'dense_backward_tiled' : 'dense_backward',
+    stage: 'backward',
+    layer,
+    constants: { ...linear, INPUT_ACTIVATION: activation, INPUT_GRADIENT: gradient ? 1 : 0 },
+    buffers: [value, 'theta', dz, saved, 'grad', gradient ?? 'none'],
+    threads: (size) => backwardThreads(linear, gradient ? size * linear.REPEAT : 0),
+  };
+}

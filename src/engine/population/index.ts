@@ -1,0 +1,51 @@
+// Runs many experiments that differ in numbers only (seed, optimizer's settings, schedule, regularisation, batches):
+// beside each other on the device where the fused trainer fits, else one after the other.
+import type { Dataset } from '../../data/types.ts';
+import type { Experiment } from '../../experiment/index.ts';
+import type { Backend } from '../backend.ts';
+import { fusedKernel } from '../fused/trainer.ts';
+import { GpuBackend } from '../gpu/backend.ts';
+import { compilePlan } from '../plan.ts';
+import { DevicePopulation } from './device.ts';
+import { TurnsPopulation } from './turns.ts';
+import { type Population, PopulationError, type PopulationOptions } from './types.ts';
+
+export { type Population, PopulationError, type PopulationOptions } from './types.ts';
+
+/** What all experiments must have in common, by name. */
+const shape = (x: Experiment): [string, unknown][] => [
+  ['data', x.data],
+  ['layers', x.model.layers],
+  ['loss', x.loss],
+  ['optimizer', x.optimizer.type],
+  ['precision', x.precision],
+];
+
+function checkShapes(experiments: readonly Experiment[]): void {
+  const all = shape(experiments[0]).map(([what, value]): [string, string] => [what, JSON.stringify(value)]);
+  for (const x of experiments) {
+    shape(x).forEach(([, value], i) => {
+      if (JSON.stringify(value) !== all[i][1]) throw new PopulationError(all[i][0]);
+    });
+  }
+}
+
+/** Whether nothing of a run waits for a measurement or changes on the way: all its rows are known beforehand. */
+const isForeseeable = ({ schedule, batch, tweaks }: Experiment): boolean =>
+  schedule.type !== 'plateau' && batch.strategy !== 'adaptive' && tweaks.length === 0;
+
+/** A population of at least one run, at its start. Throws PopulationError, PlanTooLarge. */
+export async function createPopulation(
+  backend: Backend,
+  experiments: readonly Experiment[],
+  dataset: Dataset,
+  options: PopulationOptions,
+): Promise<Population> {
+  checkShapes(experiments);
+  if (backend instanceof GpuBackend && experiments.every(isForeseeable)) {
+    const plan = compilePlan(experiments[0], dataset);
+    const kernel = fusedKernel(plan, backend.device, backend.workgroups.fused);
+    if (kernel) return DevicePopulation.create(backend, plan, kernel, experiments, dataset, options);
+  }
+  return TurnsPopulation.create(backend, experiments, dataset, options);
+}

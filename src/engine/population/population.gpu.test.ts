@@ -1,0 +1,131 @@
+import { beforeAll, expect, test } from 'vitest';
+import { installGpu } from '../../../test/gpu-device.ts';
+import { makeDataset } from '../../data/index.ts';
+import { type Experiment, type ExperimentPatch, withDefaults } from '../../experiment/index.ts';
+import type { Backend } from '../backend.ts';
+import { CpuBackend } from '../cpu/backend.ts';
+import { GpuBackend } from '../gpu/backend.ts';
+import { Trainer } from '../trainer.ts';
+import { createPopulation, PopulationError } from './index.ts';
+
+const kinds = ['quad', 'workgroup', 'twins'] as const;
+let backends: Record<(typeof kinds)[number], Backend>;
+
+beforeAll(async () => {
+  const quad = await GpuBackend.request(installGpu());
+  const workgroup = new GpuBackend(quad.device, 'test', false, { ordinary: 4, single: 4, fused: 4 });
+  backends = { quad, workgroup, twins: new CpuBackend() };
+});
+
+/** Runs that differ in all that may differ; the fifth one blows up. */
+const mixed = (): Experiment[] =>
+  (
+    [
+      {},
+      { optimizer: { lr: 0.3 } },
+      { seed: 7 },
+      { seed: 7, batch: { strategy: 'random', min: 2, max: 20 } },
+      { optimizer: { lr: 10, weightDecay: 1 } },
+      { schedule: { type: 'cosine', steps: 50, warmup: 9 }, regularization: { clip: 0.1 } },
+      { model: { init: 'normal' }, batch: { size: 3 } },
+    ] as ExperimentPatch[]
+  ).map((patch) =>
+    withDefaults({
+      ...patch,
+      data: { set: 'xor', samples: 80 },
+      model: { layers: [{ type: 'dense', units: 3, activation: 'tanh' }], ...patch.model },
+      optimizer: { type: 'adam', ...patch.optimizer },
+    }),
+  );
+
+async function alone(backend: Backend, x: Experiment, steps: number) {
+  const trainer = await Trainer.create(backend, x, makeDataset(x.data));
+  await trainer.run(steps);
+  const { columns, length } = trainer.history.steps;
+  const [theta] = await trainer.read([{ buffer: 'theta', words: trainer.plan.length }]);
+  const { failedAt } = trainer;
+  await trainer.destroy();
+  return { losses: Array.from(columns.loss.subarray(0, length)), theta, failedAt };
+}
+
+test.each(kinds)('%s: a run of a population is the same run alone, to the bit', async (kind) => {
+  const experiments = mixed();
+  const steps = 90;
+  const goal = 0.65;
+  const population = await createPopulation(backends[kind], experiments, makeDataset(experiments[0].data), {
+    steps,
+    every: 1,
+    goal,
+  });
+  expect(population.trainer).toBe(kind === 'twins' ? 'plan' : 'fused');
+  // In pieces: stopped after every dispatch.
+  const shares: number[] = [];
+  while (population.done < 1) {
+    const stop = new AbortController();
+    await population.run({
+      signal: stop.signal,
+      onProgress: (share) => {
+        shares.push(share);
+        stop.abort();
+      },
+    });
+  }
+  expect(shares.length).toBeGreaterThan(1);
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  const [strips, summaries, parameters] = await Promise.all([
+    population.strips(),
+    population.summaries(),
+    population.parameters(),
+  ]);
+  for (const [run, x] of experiments.entries()) {
+    const { losses, theta, failedAt } = await alone(backends[kind], x, steps);
+    const strip = Array.from(strips.subarray(run * steps, (run + 1) * steps));
+    const numbers = losses.filter(Number.isFinite);
+    expect(summaries[run].failedAt).toBe(failedAt);
+    expect(strip.slice(0, failedAt)).toEqual(losses.slice(0, failedAt));
+    expect(strip.slice(failedAt ?? steps).every(Number.isNaN)).toBe(true);
+    expect(summaries[run].last).toBe(numbers.at(-1));
+    expect(summaries[run].least).toBe(Math.min(...numbers));
+    const reached = losses.findIndex((loss) => loss <= Math.fround(goal));
+    expect(summaries[run].reachedAt).toBe(reached < 0 ? undefined : reached);
+    expect(parameters.subarray(run * theta.length, (run + 1) * theta.length)).toEqual(theta);
+  }
+  expect(summaries[4].failedAt).toBeGreaterThan(0);
+  population.destroy();
+});
+
+test.each(kinds)('%s: an entry of a strip is the mean of its steps', async (kind) => {
+  const [x] = mixed();
+  const population = await createPopulation(backends[kind], [x, x], makeDataset(x.data), { steps: 25, every: 10 });
+  expect((await population.strips()).every(Number.isNaN)).toBe(true);
+  await population.run();
+  const strips = await population.strips();
+  const { losses } = await alone(backends[kind], x, 25);
+  const mean = (from: number, to: number) => losses.slice(from, to).reduce((a, b) => a + b, 0) / (to - from);
+  for (const [entry, expected] of [mean(0, 10), mean(10, 20), mean(20, 25)].entries()) {
+    expect(strips[entry]).toBeCloseTo(expected, 5);
+    expect(strips[3 + entry]).toBe(strips[entry]);
+  }
+  population.destroy();
+});
+
+test('what has to wait for measurements takes turns', async () => {
+  const x = withDefaults({ schedule: { type: 'plateau', every: 20, patience: 0 }, data: { samples: 60 } });
+  const population = await createPopulation(backends.quad, [x], makeDataset(x.data), { steps: 60, every: 1 });
+  expect(population.trainer).toBe('plan');
+  await population.run();
+  expect(Array.from(await population.strips())).toEqual((await alone(backends.quad, x, 60)).losses);
+  population.destroy();
+});
+
+test('runs of different shapes are refused', async () => {
+  const [x] = mixed();
+  for (const [what, other] of [
+    ['optimizer', { ...x, optimizer: { ...x.optimizer, type: 'sgd' } }],
+    ['layers', { ...x, model: { ...x.model, layers: [] } }],
+    ['data', { ...x, data: { ...x.data, noise: 0.1 } }],
+  ] as [string, Experiment][]) {
+    const made = createPopulation(backends.twins, [x, other], makeDataset(x.data), { steps: 1 });
+    await expect(made).rejects.toEqual(new PopulationError(what));
+  }
+});

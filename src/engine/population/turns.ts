@@ -1,0 +1,123 @@
+// A population whose runs take turns: where the fused trainer does not fit, or on the twins. One trainer does them
+// all, each to its end; whatever an experiment may ask for, it can.
+import type { Dataset } from '../../data/types.ts';
+import type { Experiment } from '../../experiment/index.ts';
+import type { Backend } from '../backend.ts';
+import { initialTheta } from '../initialize.ts';
+import { Trainer } from '../trainer.ts';
+import { type Population, type PopulationOptions, type RunOptions, stripEvery, type Summary } from './types.ts';
+
+/** Steps between two looks at the clock and at the signal. */
+const slice = 64;
+
+export class TurnsPopulation implements Population {
+  readonly trainer = 'plan';
+  readonly runs: number;
+  readonly steps: number;
+  readonly every: number;
+  readonly entries: number;
+  readonly #summaries: Summary[];
+  readonly #strips: Float32Array;
+  readonly #parameters: Float32Array;
+  readonly #goal: number;
+  #finished = 0;
+  #begun = false;
+  #destroyed = false;
+
+  private constructor(
+    readonly one: Trainer,
+    readonly experiments: readonly Experiment[],
+    options: PopulationOptions,
+  ) {
+    this.runs = experiments.length;
+    this.steps = options.steps;
+    this.every = stripEvery(options);
+    this.entries = Math.ceil(this.steps / this.every);
+    this.#goal = options.goal ?? -Infinity;
+    this.#summaries = experiments.map(() => ({
+      last: Number.NaN,
+      least: Number.NaN,
+      failedAt: undefined,
+      reachedAt: undefined,
+    }));
+    this.#strips = new Float32Array(this.runs * this.entries).fill(Number.NaN);
+    this.#parameters = new Float32Array(this.runs * one.plan.length);
+  }
+
+  static async create(
+    backend: Backend,
+    experiments: readonly Experiment[],
+    dataset: Dataset,
+    options: PopulationOptions,
+  ): Promise<TurnsPopulation> {
+    return new TurnsPopulation(await Trainer.create(backend, experiments[0], dataset), experiments, options);
+  }
+
+  get done(): number {
+    const present = this.#begun ? this.one.step : 0;
+    return (this.#finished + present / this.steps) / this.runs;
+  }
+
+  async run({ signal, onProgress, share = 1 }: RunOptions = {}): Promise<void> {
+    const stop = () => this.#destroyed || signal?.aborted === true;
+    while (this.#finished < this.runs && !stop()) {
+      const x = this.experiments[this.#finished];
+      if (!this.#begun) {
+        await this.one.rewind(0, x);
+        const { parameters, length } = this.one.plan;
+        this.one.setTheta(initialTheta(parameters, length, x.model.init, x.seed));
+        this.#begun = true;
+      }
+      while (this.one.step < this.steps && this.one.failedAt === undefined && !stop()) {
+        const start = performance.now();
+        await this.one.run(Math.min(slice, this.steps - this.one.step), stop);
+        if (share < 1) await rest((performance.now() - start) * (1 / share - 1));
+        if (this.one.step < this.steps) onProgress?.(this.done);
+      }
+      if (this.#destroyed || (this.one.step < this.steps && this.one.failedAt === undefined)) return;
+      await this.#take();
+      this.#finished++;
+      this.#begun = false;
+      onProgress?.(this.done);
+    }
+  }
+
+  /** Summary and strip of the run that has ended. */
+  async #take(): Promise<void> {
+    const { history, plan, failedAt } = this.one;
+    const { step, loss } = history.steps.columns;
+    const summary = this.#summaries[this.#finished];
+    const strip = this.#strips.subarray(this.#finished * this.entries, (this.#finished + 1) * this.entries);
+    const counts = new Uint32Array(this.entries);
+    summary.failedAt = failedAt;
+    for (let i = 0; i < history.steps.length; i++) {
+      if (!Number.isFinite(loss[i])) continue;
+      summary.last = loss[i];
+      summary.least = Math.min(loss[i], Number.isNaN(summary.least) ? Infinity : summary.least);
+      if (summary.reachedAt === undefined && loss[i] <= this.#goal) summary.reachedAt = step[i];
+      const entry = Math.floor(step[i] / this.every);
+      strip[entry] = counts[entry]++ === 0 ? loss[i] : strip[entry] + (loss[i] - strip[entry]) / counts[entry];
+    }
+    if (failedAt !== undefined) strip.fill(Number.NaN, Math.floor(failedAt / this.every));
+    const [theta] = await this.one.read([{ buffer: 'theta', words: plan.length }]);
+    this.#parameters.set(theta, this.#finished * plan.length);
+  }
+
+  summaries(): Promise<Summary[]> {
+    return Promise.resolve(this.#summaries.map((summary) => ({ ...summary })));
+  }
+  strips(): Promise<Float32Array> {
+    return Promise.resolve(this.#strips.slice());
+  }
+  parameters(): Promise<Float32Array> {
+    return Promise.resolve(this.#parameters.slice());
+  }
+
+  destroy(): void {
+    this.#destroyed = true;
+    void this.one.destroy();
+  }
+}
+
+export const rest = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));

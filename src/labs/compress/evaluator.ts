@@ -1,0 +1,297 @@
+// Evaluates other weights than the run's on the test data, beside the run: the plan's evaluation pass with θ taken from
+// a list of variants, and, where a variant rounds its activations too, a rounding after every layer.
+import type { Dataset } from '../../data/types.ts';
+import type { Backend, Command, Executable } from '../../engine/backend.ts';
+import { fitLevels, quantLimits, type QuantSpec } from '../../engine/compress/quantize.ts';
+import type { BufferSpec, Call, Parameter } from '../../engine/kernel.ts';
+import { compilePlan, type Plan } from '../../engine/plan.ts';
+import { probeInputs } from '../../engine/probe.ts';
+import { emptyStep, StepTable } from '../../engine/step.ts';
+import type { Experiment } from '../../experiment/index.ts';
+import { prepareKernels, wholeQuads } from '../kernels.ts';
+
+/** Test rows that are evaluated, and training rows that activations are calibrated on. */
+const [mostRows, calibrationRows] = [2000, 256];
+/** Places of a thumbnail of the decision boundary. */
+export const thumbnail = { columns: 24, rows: 24 };
+
+/** Scale, zero point and limits of every place where activations are rounded: 4 words each. */
+export type Ranges = Float32Array;
+
+/** Row of the table for evaluation. */
+const rows = { evaluate: 0, calibrate: 1, probe: 2, one: 3, models: 4 };
+
+export class Evaluator {
+  readonly plan: Plan;
+  /** Test rows it looks at: all, or the first of them. */
+  readonly n: number;
+  /** Numbers the model puts out for a row. */
+  readonly width: number;
+  readonly #exec: Executable;
+  readonly #table = new StepTable(8);
+  readonly #calibration: number;
+  readonly #places: readonly Place[];
+  readonly #capacity: number;
+  /** Where the outputs of many models lie that were computed together. */
+  readonly #together: string | undefined;
+
+  private constructor(parts: {
+    plan: Plan;
+    exec: Executable;
+    n: number;
+    calibration: number;
+    capacity: number;
+    places: readonly Place[];
+    x: Experiment;
+    together: string | undefined;
+  }) {
+    this.plan = parts.plan;
+    this.#exec = parts.exec;
+    this.n = parts.n;
+    this.#calibration = parts.calibration;
+    this.#capacity = parts.capacity;
+    this.#places = parts.places;
+    this.#together = parts.together;
+    this.width = parts.plan.layers.at(-1)!.output.size;
+    const set = (row: number, size: number): void => {
+      const step = emptyStep();
+      step.size = size;
+      step.seed = parts.x.seed;
+      parts.plan.live.forEach((value, i) => (step.live[i] = value(parts.x)));
+      this.#table.set(row, step);
+    };
+    set(rows.evaluate, this.n);
+    set(rows.calibrate, this.#calibration);
+    set(rows.probe, parts.plan.probeRows);
+    set(rows.one, 1);
+  }
+
+  /** `room`: how many thetas of P words it is to have room for. */
+  static async create(
+    backend: Backend,
+    x: Experiment,
+    dataset: Dataset,
+    room: (words: number) => number,
+  ): Promise<Evaluator> {
+    const probe = probeInputs(dataset, thumbnail);
+    const plan = compilePlan(plainExperiment(x), dataset, { probe });
+    const variants = room(plan.length);
+    const n = Math.min(mostRows, plan.evaluationRows, dataset.test.n);
+    const calibration = Math.min(calibrationRows, plan.evaluationRows, dataset.train.n);
+    const places = roundedPlaces(plan, dataset);
+    const passes = {
+      evaluate: plan.passes['evaluate.test'],
+      'evaluate.rounded': rounding(plan.passes['evaluate.test'], places),
+      calibrate: plan.passes['evaluate.train'],
+      batch: plan.passes['evaluate.test'].filter(({ stage }) => stage === 'batch'),
+      ...(probe ? { probe: plan.passes.probe } : {}),
+    };
+    const together = togetherPass(plan, n, variants);
+    if (together) Object.assign(passes, { together: together.pass });
+    const used = new Set(Object.values(passes).flatMap((pass) => pass.flatMap(({ buffers }) => buffers)));
+    const own: BufferSpec[] = [
+      { name: 'variants', words: variants * plan.length, type: 'f32' },
+      { name: 'ranges', words: wholeQuads(4 * places.length), type: 'f32' },
+    ];
+    own.push(...(together?.buffers ?? []));
+    const buffers = [...plan.buffers.filter(({ name }) => used.has(name)), ...own];
+    const unique = [...new Map(buffers.map((spec) => [spec.name, spec])).values()];
+    const exec = await prepareKernels(backend, unique, passes);
+    return new Evaluator({ plan, exec, n, calibration, capacity: variants, places, x, together: together?.output });
+  }
+
+  get parameters(): readonly Parameter[] {
+    return this.plan.parameters;
+  }
+  /** Variants that fit into one go. */
+  get capacity(): number {
+    return this.#capacity;
+  }
+
+  /** Running statistics of the layers, as training left them. */
+  setState(state: Float32Array): void {
+    const spec = this.plan.buffers.find(({ name }) => name === 'state');
+    const used = this.#usesState;
+    if (spec && used && state.length > 0) this.#exec.write('state', state.subarray(0, spec.words));
+  }
+  get #usesState(): boolean {
+    return this.plan.passes['evaluate.test'].some(({ buffers }) => buffers.includes('state'));
+  }
+
+  /** θs of variants first … of the list, V × P. */
+  write(thetas: Float32Array, first = 0): void {
+    this.#exec.write('variants', thetas, first * this.plan.length);
+  }
+
+  /** Raw outputs of variants first … first + count − 1 on the test rows (n × width each), all in one submit. */
+  outputs(first: number, count: number, ranges?: Ranges): Promise<Float32Array[]> {
+    if (this.#together !== undefined && !ranges && count > 1) return this.#allTogether(this.#together, first, count);
+    const pass = ranges ? 'evaluate.rounded' : 'evaluate';
+    if (ranges) this.#exec.write('ranges', ranges);
+    const read = { buffer: this.plan.layers.at(-1)!.output.value, words: this.n * this.width };
+    return this.#exec.submit(this.#table, this.#commands(first, count, pass, rows.evaluate, read));
+  }
+
+  async #allTogether(buffer: string, first: number, count: number): Promise<Float32Array[]> {
+    const step = this.#table.get(rows.evaluate, emptyStep());
+    this.#table.set(rows.models, { ...step, live: step.live.slice(), offset: first, slot: count });
+    const words = this.n * this.width;
+    const [all] = await this.#exec.submit(this.#table, [
+      { do: 'run', pass: 'batch', first: rows.evaluate, count: 1 },
+      { do: 'run', pass: 'together', first: rows.models, count: 1 },
+      { do: 'read', buffer, offset: 0, words: count * words },
+    ]);
+    return Array.from({ length: count }, (_, i) => all.subarray(i * words, (i + 1) * words));
+  }
+
+  /** The output layer over the plane, raw; undefined for data that have none. */
+  probes(first: number, count: number): Promise<Float32Array[]> | undefined {
+    const { probeRows } = this.plan;
+    if (probeRows === 0) return undefined;
+    const read = { buffer: this.plan.layers.at(-1)!.output.value, words: probeRows * this.width };
+    return this.#exec.submit(this.#table, this.#commands(first, count, 'probe', rows.probe, read));
+  }
+
+  #commands(
+    first: number,
+    count: number,
+    pass: string,
+    row: number,
+    read: { buffer: string; words: number },
+  ): Command[] {
+    const words = this.plan.length;
+    return Array.from({ length: count }, (_, i): Command[] => [
+      { do: 'copy', from: 'variants', fromOffset: (first + i) * words, to: 'theta', toOffset: 0, words },
+      { do: 'run', pass, first: row, count: 1 },
+      { do: 'read', offset: 0, ...read },
+    ]).flat();
+  }
+
+  /** ms of an evaluation of the first `batch` test rows, best of some, with a variant's θ. Measures what is asked alike. */
+  async time(variant: number, batch: number, ranges?: Ranges): Promise<number> {
+    const step = this.#table.get(rows.evaluate, emptyStep());
+    this.#table.set(rows.one, { ...step, live: step.live.slice(), size: Math.min(batch, this.n) });
+    if (ranges) this.#exec.write('ranges', ranges);
+    const words = this.plan.length;
+    const run: Command = { do: 'run', pass: ranges ? 'evaluate.rounded' : 'evaluate', first: rows.one, count: 1 };
+    const from = variant * words;
+    await this.#exec.submit(this.#table, [
+      { do: 'copy', from: 'variants', fromOffset: from, to: 'theta', toOffset: 0, words },
+      run,
+    ]);
+    let best = Infinity;
+    for (let round = 0; round < 5; round++) {
+      const start = performance.now();
+      await this.#exec.submit(
+        this.#table,
+        Array.from({ length: 8 }, () => run),
+      );
+      best = Math.min(best, (performance.now() - start) / 8);
+    }
+    return best;
+  }
+
+  /** Ranges of the input and of every hidden layer's output, seen on training rows with the θ of a variant. */
+  async calibrate(variant: number, spec: QuantSpec): Promise<Ranges> {
+    const words = this.plan.length;
+    const commands: Command[] = [
+      { do: 'copy', from: 'variants', fromOffset: variant * words, to: 'theta', toOffset: 0, words },
+      { do: 'run', pass: 'calibrate', first: rows.calibrate, count: 1 },
+      ...this.#places.map(({ buffer, size }): Command => ({
+        do: 'read',
+        buffer,
+        offset: 0,
+        words: size * this.#calibration,
+      })),
+    ];
+    const seen = await this.#exec.submit(this.#table, commands);
+    const ranges = new Float32Array(wholeQuads(4 * this.#places.length));
+    const [qmin, qmax] = quantLimits({ ...spec, scheme: 'affine' });
+    seen.forEach((values, i) => {
+      const [scale, zero] = fitLevels(values, { ...spec, scheme: 'affine' });
+      ranges.set([scale, zero, qmin, qmax], 4 * i);
+    });
+    return ranges;
+  }
+
+  destroy(): void {
+    this.#exec.destroy();
+  }
+}
+
+/** The same model, not made smaller by its own experiment: variants are what the bench makes of θ. */
+const plainExperiment = (x: Experiment): Experiment => ({
+  ...x,
+  precision: 'f32',
+  tweaks: [],
+  compression: { ...x.compression, prune: 'none', qat: 'none', teacher: '' },
+});
+
+interface Place {
+  buffer: string;
+  /** Numbers of a row. */
+  size: number;
+}
+
+/** Where activations are rounded: the inputs (but not tokens), and what every hidden layer puts out. */
+function roundedPlaces({ layers }: Plan, { inputs, vocabulary }: Dataset): Place[] {
+  const hidden = layers.slice(0, -1).map(({ output }) => ({ buffer: output.value, size: output.size }));
+  const all = vocabulary ? hidden : [{ buffer: 'evaluated.x', size: inputs }, ...hidden];
+  return [...new Map(all.map((place) => [place.buffer, place])).values()];
+}
+
+/** Whether a call writes a buffer: what it reads first is its input. */
+const writes = ({ buffers }: Call, buffer: string): boolean => buffers.slice(1).includes(buffer);
+
+/** A pass with a rounding after the call that fills each place. */
+function rounding(pass: readonly Call[], places: readonly Place[]): Call[] {
+  const out: Call[] = [];
+  pass.forEach((call, at) => {
+    out.push(call);
+    places.forEach(({ buffer, size }, i) => {
+      if (!writes(call, buffer) || pass.slice(at + 1).some((later) => writes(later, buffer))) return;
+      out.push({
+        kernel: 'fake_quantize',
+        stage: 'forward',
+        constants: { SIZE: size, PLACE: i },
+        buffers: [buffer, 'ranges'],
+        threads: (count) => count * size,
+      });
+    });
+  });
+  return out;
+}
+
+const layerOf = (layer: number): string => `together.${layer}`;
+
+/** Words of what one layer puts out for all models together, at most. */
+const togetherWords = 2 ** 23;
+
+/**
+ * The forward pass of many models in one call a layer, where all layers are dense and small: what it takes to draw a map
+ * several times a second. Undefined for other models.
+ */
+function togetherPass(plan: Plan, n: number, models: number) {
+  const forward = plan.passes['evaluate.test'].filter(({ stage }) => stage === 'forward');
+  const fits = forward.every(
+    ({ kernel, constants: { REPEAT, RESIDUAL, OUT } }) =>
+      kernel === 'dense_forward' && REPEAT === 1 && !RESIDUAL && models * n * OUT <= togetherWords,
+  );
+  if (!fits || forward.length !== plan.layers.length) return undefined;
+  const pass = forward.map(({ constants: { IN, OUT, WEIGHT, BIAS, ACTIVATION } }, layer): Call => {
+    const SHARED = layer === 0 ? 1 : 0;
+    return {
+      kernel: 'dense_variants',
+      stage: 'forward',
+      constants: { P: plan.length, IN, OUT, WEIGHT, BIAS, ACTIVATION, SHARED },
+      buffers: [layer === 0 ? 'evaluated.x' : layerOf(layer - 1), 'variants', layerOf(layer)],
+      threads: () => models * n * OUT,
+    };
+  });
+  const buffers = forward.map(({ constants }, layer): BufferSpec => ({
+    name: layerOf(layer),
+    words: wholeQuads(models * n * constants.OUT),
+    type: 'f32',
+  }));
+  return { pass, buffers, output: layerOf(forward.length - 1) };
+}

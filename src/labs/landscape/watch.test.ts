@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { makeDataset } from '../../data/index.ts';
+import { CpuBackend } from '../../engine/cpu/backend.ts';
+import { Trainer } from '../../engine/trainer.ts';
+import { type ExperimentPatch, withDefaults } from '../../experiment/index.ts';
+import { planeChoices } from './plane.ts';
+import { LandscapeWatch, type Wanted } from './watch.ts';
+
+/** Watches a run at a few steps; what was seen at the last. */
+async function watched(patch: ExperimentPatch, wanted: Wanted, steps: readonly number[]) {
+  const x = withDefaults(patch);
+  const dataset = makeDataset(x.data);
+  const backend = new CpuBackend();
+  const trainer = await Trainer.create(backend, x, dataset);
+  let seen: (() => void) | undefined;
+  const watch = new LandscapeWatch(() => seen?.(), 1);
+  watch.wanted = wanted;
+  await watch.open(backend, x, dataset);
+  for (const step of steps) {
+    await trainer.run(step - trainer.step);
+    const { theta, moments, layerState } = await trainer.checkpoint();
+    const complete = new Promise<void>((resolve) => {
+      seen = () => {
+        const hasCurvature = !wanted.curvature || watch.curvature?.step === step;
+        if (hasCurvature && (!wanted.plane || watch.slice?.step === step)) resolve();
+      };
+    });
+    watch.observe({ step, theta, moments, layerState, gradient: theta, settings: x, t: step });
+    await complete;
+  }
+  await trainer.destroy();
+  watch.destroy();
+  return watch;
+}
+
+const linear = (lr: number): ExperimentPatch => ({
+  data: { set: 'line', noise: 0.1 },
+  batch: { strategy: 'full' },
+  optimizer: { type: 'sgd', lr },
+});
+
+test('full-batch gradient descent at the limit it is told stays, and 20 % above it leaves', async () => {
+  const { curvature } = await watched(linear(0.01), { curvature: true, plane: undefined }, [20]);
+  expect(curvature).toMatchObject({ kind: 'hessian', step: 20 });
+  const lossAt = async (lr: number): Promise<number> => {
+    const x = withDefaults(linear(lr));
+    const trainer = await Trainer.create(new CpuBackend(), x, makeDataset(x.data));
+    await trainer.run(300);
+    return trainer.lastLoss;
+  };
+  expect(await lossAt(curvature!.limit * 0.98)).toBeLessThan(1);
+  expect(await lossAt(curvature!.limit * 1.2)).not.toBeLessThan(1);
+});
+
+test.each(planeChoices)('the %s plane: θ in the middle, the path on it', async (plane) => {
+  const { slice } = await watched({}, { curvature: false, plane }, [0, 40, 80, 120]);
+  expect(slice!.path).toHaveLength(4);
+  expect(slice!.path.at(-1)!.map(Math.abs)).toEqual([expect.closeTo(0, 9), expect.closeTo(0, 9)]);
+  expect([...slice!.values].every(Number.isFinite)).toBe(true);
+  if (plane === 'path') expect(Math.max(...slice!.path.map(([a]) => Math.abs(a)))).toBeLessThanOrEqual(slice!.reach[0]);
+});
+
+test('an adaptive optimizer has the preconditioned Hessian’s limit, Lion none', async () => {
+  const adam = await watched({ optimizer: { type: 'adam' } }, { curvature: true, plane: undefined }, [100]);
+  expect(adam.curvature).toMatchObject({ kind: 'preconditioned' });
+  expect(adam.curvature!.limit).toBeGreaterThan(0);
+  const lion = await watched({ optimizer: { type: 'lion' } }, { curvature: false, plane: 'random' }, [10]);
+  expect(lion.curvature).toBeUndefined();
+});
+
+test('told of a run before its model is ready, it looks all the same', async () => {
+  const x = withDefaults({ data: { samples: 40 } });
+  const dataset = makeDataset(x.data);
+  const backend = new CpuBackend();
+  const trainer = await Trainer.create(backend, x, dataset);
+  const { theta, moments, layerState } = await trainer.checkpoint();
+  const seen = new Promise<void>((resolve) => {
+    const watch = new LandscapeWatch(() => watch.curvature && resolve(), 1);
+    watch.wanted = { curvature: true, plane: undefined };
+    void watch.open(backend, x, dataset);
+    watch.observe({ step: 0, theta, moments, layerState, gradient: theta, settings: x, t: 0 });
+  });
+  await seen;
+  await trainer.destroy();
+});
+
+test('a model of one weight has a map of weight and bias', async () => {
+  const { slice } = await watched({ data: { set: 'line' } }, { curvature: false, plane: 'random' }, [10]);
+  const at = (row: number) => slice!.values[row * slice!.columns + (slice!.columns - 1) / 2];
+  expect(at(0)).not.toBeCloseTo(at(slice!.rows - 1), 2);
+});

@@ -1,0 +1,18 @@
+// What is remembered on this device: language and theme, nothing else. Storage may be blocked or full: then
+// nothing is remembered, and nothing breaks.
+export function remember(key: string, value: string | undefined): void {
+  try {
+    if (value === undefined) localStorage.removeItem(`downhill.${key}`);
+    else localStorage.setItem(`downhill.${key}`, value);
+  } catch {
+    // blocked or full
+  }
+}
+
+export function remembered(key: string): string | undefined {
+  try {
+    return localStorage.getItem(`downhill.${key}`) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

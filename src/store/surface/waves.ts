@@ -1,0 +1,86 @@
+// Racers that were dropped together: one of each kind, from one place, at one moment.
+import type { Backend } from '../../engine/backend.ts';
+import type { Contestant } from '../../labs/surface/contestant.ts';
+import { Racers } from '../../labs/surface/racers.ts';
+import type { Surface } from '../../labs/surface/surface.ts';
+import type { Place } from '../../labs/surface/surfaces/index.ts';
+
+/** A racer at a moment: where it is, and, unless it has not moved on yet, the row of the step it makes from there. */
+export interface Moment {
+  x: number;
+  y: number;
+  /** Row of the step made from here (labs/surface/paths.ts). */
+  next: Float32Array | undefined;
+  /** Row of the step that led here. */
+  last: Float32Array | undefined;
+  /** Its own step. */
+  step: number;
+  lost: boolean;
+}
+
+export class Wave {
+  /** Steps at which a racer was put somewhere else by hand, by racer. */
+  #moves: number[][];
+  private constructor(
+    readonly start: Place,
+    readonly racers: Racers,
+    /** The run's step at which these were dropped. */
+    public birth: number,
+  ) {
+    this.#moves = racers.entries.map(() => []);
+  }
+
+  static async create(
+    backend: Backend,
+    surface: Surface,
+    contestants: readonly Contestant[],
+    start: Place,
+    { seed, birth }: { seed: number; birth: number },
+  ): Promise<Wave> {
+    const entries = contestants.map((_, contestant) => ({ contestant, x: start[0], y: start[1], seed }));
+    return new Wave(start, await Racers.create(backend, surface, contestants, entries), birth);
+  }
+
+  /** Back to the run's step `step`; who was dropped later waits at the start. */
+  rewind(step: number): void {
+    const own = step - this.birth;
+    if (own <= 0) {
+      this.racers.reset();
+      this.birth = step;
+    } else this.racers.rewind(own);
+    this.#moves = this.#moves.map((steps) => steps.filter((at) => at < Math.max(0, own)));
+  }
+
+  move(racer: number, x: number, y: number): void {
+    this.racers.move(racer, x, y);
+    const moves = this.#moves[racer];
+    if (moves.at(-1) !== this.racers.step) moves.push(this.racers.step);
+  }
+
+  /** Own steps at which the racer's trail is broken. */
+  moves(racer: number): readonly number[] {
+    return this.#moves[racer];
+  }
+
+  /** Rows of the racer's path up to the run's step `step`. */
+  rows(racer: number, step: number): number {
+    return Math.max(0, Math.min(step - this.birth, this.racers.rows(racer)));
+  }
+
+  at(racer: number, step: number): Moment {
+    const { racers } = this;
+    const own = Math.max(0, step - this.birth);
+    const rows = racers.rows(racer);
+    const { lostAt, ...standing } = racers.standing(racer);
+    const last = own > 0 && rows > 0 ? racers.row(racer, Math.min(own, rows) - 1) : undefined;
+    if (own < rows) {
+      const next = racers.row(racer, own);
+      return { x: next[0], y: next[1], next, last, step: own, lost: false };
+    }
+    return { ...standing, next: undefined, last, step: Math.min(own, rows), lost: lostAt !== undefined };
+  }
+
+  destroy(): void {
+    this.racers.destroy();
+  }
+}

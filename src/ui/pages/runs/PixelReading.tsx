@@ -1,0 +1,65 @@
+import { useShallow } from 'zustand/shallow';
+import { useMap } from '../../../store/runs/map.ts';
+import { openRun } from '../../../store/runs/results.ts';
+import { fateOf } from '../../../labs/runs/outcome.ts';
+import type { TrainabilityMap } from '../../../labs/runs/map.ts';
+import { Button } from '../../components/Button.tsx';
+import { formatMeasured } from '../../components/format.ts';
+import { fieldLabel } from '../../controls/labels.ts';
+import { short } from '../../views/shared/format.ts';
+import { useWords } from '../../words/index.ts';
+import { LossPlot } from './LossPlot.tsx';
+import { valueText } from './map-plot.ts';
+import { useRunsWords } from './words.ts';
+
+/** The run that is pointed at: its settings, what became of it, and its curve. */
+export function PixelReading({ map }: { map: TrainabilityMap }) {
+  const words = useWords();
+  const w = useRunsWords();
+  const pointed = useMap((m) => m.pointed);
+  const curve = useMap((m) => m.curve);
+  const { x, y, steps } = map.request;
+  const start = useMap((m) => m.seen.start);
+  // Of the map there may be a coarse pixel only; its own run, once made, knows better.
+  const pixel = useMap(useShallow((m) => m.pointed && m.map?.outcomeAt(m.pointed)));
+  const own = pointed && curve?.pixel.column === pointed.column && curve.pixel.row === pointed.row;
+  const outcome = own && !Number.isNaN(start) ? curve.outcome : pixel;
+  const values = pointed && map.valuesAt(pointed);
+  return (
+    <section className="flex min-h-60 flex-col gap-1.5" aria-label={w.map.pixel}>
+      <h3 className="text-sm font-semibold">{w.map.pixel}</h3>
+      <div id="map-reading" aria-live="polite" className="min-h-10 text-sm">
+        {pointed && values ? (
+          <>
+            <span className="tabular-nums">
+              {fieldLabel(words, x.path).label} <b>{valueText(x, values[0])}</b>, {fieldLabel(words, y.path).label}{' '}
+              <b>{valueText(y, values[1])}</b>
+            </span>
+            {outcome && (
+              <span className="block text-muted">
+                {w.map.fates[fateOf(outcome, start)]}
+                {outcome.goneAt >= 0 ? `, ${w.map.goneAt(short(outcome.goneAt))}` : ''}
+                {Number.isFinite(outcome.end) ? `, ${w.map.end(formatMeasured(outcome.end))}` : ''}
+              </span>
+            )}
+          </>
+        ) : (
+          <span className="text-muted">{w.map.none}</span>
+        )}
+      </div>
+      {pointed && curve && (
+        <>
+          <LossPlot
+            label={w.map.curve}
+            steps={steps}
+            height={150}
+            curves={[{ name: 'run', color: 'var(--train)', losses: curve.losses, every: curve.every }]}
+          />
+          <Button onClick={() => void openRun(map.experimentAt(pointed))} className="w-fit">
+            {w.open}
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}

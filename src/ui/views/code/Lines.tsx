@@ -1,0 +1,31 @@
+import { lazy, Suspense } from 'react';
+import { useWords } from '../../words/index.ts';
+import type { Line } from './rules.ts';
+import { number } from './tex.ts';
+
+const Formula = lazy(() => import('./Formula.tsx'));
+
+/** An update's arithmetic, line by line: `symbol = the numbers in the formula = value`. */
+export function Lines({ lines }: { lines: readonly Line[] }) {
+  const { arithmetic } = useWords().views.code;
+  return (
+    <Suspense fallback={<div className="h-24" />}>
+      <div
+        role="region"
+        aria-label={arithmetic}
+        // On a phone it scrolls sideways, and what scrolls must be reachable by keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        className="flex flex-col gap-0.5 overflow-x-auto text-[0.95rem]"
+      >
+        {lines.map(({ symbol, tex, value }, i) => (
+          // A symbol may come twice (g, then g clipped): lines have no name but their place.
+          // oxlint-disable-next-line react/no-array-index-key
+          <div key={i} className="min-w-max">
+            <Formula tex={tex === number(value) ? `${symbol} = ${tex}` : `${symbol} = ${tex} = ${number(value)}`} />
+          </div>
+        ))}
+      </div>
+    </Suspense>
+  );
+}

@@ -1,0 +1,72 @@
+// Runs that make their model smaller as they go.
+import { keepWeights, makeDataset } from '../../../src/data/index.ts';
+import { logitsName } from '../../../src/engine/distill.ts';
+import { outputUnits } from '../../../src/engine/plan.ts';
+import { changeAt, type ExperimentPatch, fromLink, normal, withDefaults } from '../../../src/experiment/index.ts';
+import { safetensors } from '../../../src/export/safetensors.ts';
+import type { Case } from './types.ts';
+
+type Changes = [step: number, path: string, value: unknown][];
+
+/** A teacher that answers anything. */
+function teacherOf(patch: ExperimentPatch): string {
+  const dataset = makeDataset(withDefaults(patch).data);
+  const shape = [dataset.train.n, outputUnits(dataset)];
+  const data = Float32Array.from({ length: shape[0] * shape[1] }, (_, i) => 3 * normal(5, 1, 2, i));
+  return keepWeights('teacher.safetensors', safetensors([{ name: logitsName, shape, data }]));
+}
+
+const model = (text: string) => ({ layers: fromLink(`layers=${text}`).experiment.model.layers });
+const moons = { data: { set: 'moons', noise: 0.1 }, model: model('8t,8t') } as const;
+const blobs = { data: { set: 'blobs3' }, model: model('8r,6g') } as const;
+
+const runs: [name: string, patch: ExperimentPatch, changes?: Changes][] = [
+  ...(['sgd', 'momentum', 'nesterov', 'adagrad', 'rmsprop', 'adadelta', 'adam', 'adamw', 'lion'] as const).map(
+    (type): [string, ExperimentPatch] => [
+      `held under ${type} with weight decay`,
+      {
+        ...moons,
+        optimizer: { type, weightDecay: 0.01 },
+        compression: { prune: 'magnitude', sparsity: 0.6, from: 40 },
+      },
+    ],
+  ),
+  [
+    'gradually, by importance, layer by layer, clipped and penalised',
+    {
+      ...blobs,
+      optimizer: { type: 'adam' },
+      regularization: { clip: 0.5, l1: 0.001 },
+      compression: { prune: 'importance', scope: 'layer', sparsity: 0.7, from: 10, over: 60 },
+    },
+  ],
+  [
+    'at random, lifted, again with the rest back at the start',
+    { ...moons, optimizer: { type: 'adam' }, compression: { prune: 'random', sparsity: 0.5, from: 5 } },
+    [
+      [30, 'compression.prune', 'none'],
+      [60, 'compression.rewind', true],
+      [60, 'compression.prune', 'magnitude'],
+    ],
+  ],
+  ['2 of every 4 stay', { ...blobs, compression: { prune: 'magnitude', scope: '2-of-4', from: 20 } }],
+  ['trained rounded to 4 bits', { ...moons, optimizer: { type: 'adam' }, compression: { qat: '4' } }],
+  [
+    'rounded to 3 affine bits a layer, from a step on',
+    { ...blobs, compression: { scheme: 'affine', grain: 'tensor' } },
+    [[30, 'compression.qat', '3']],
+  ],
+  ['rounded and pruned', { ...moons, compression: { qat: '5', prune: 'magnitude', from: 30 } }],
+  ['taught, one logit', { ...moons, compression: { teacher: teacherOf(moons) } }],
+  [
+    'taught, three classes',
+    { ...blobs, compression: { teacher: teacherOf(blobs), temperature: 2, hard: 0.5 } },
+    [[40, 'compression.temperature', 6]],
+  ],
+];
+
+export const compressionCases: Case[] = runs.map(([name, patch, changes = []]) => ({
+  family: 'compression',
+  name,
+  x: changes.reduce((x, [step, path, value]) => changeAt(x, step, path, value), withDefaults(patch)),
+}));

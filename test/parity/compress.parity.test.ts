@@ -1,0 +1,143 @@
+// Pruning and rounding against torch.nn.utils.prune and torch.fake_quantize on the same weights: identical masks, the
+// same numbers; and a compressed file read by the Python that comes with it.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { pruneMask, prunable } from '../../src/engine/compress/prune.ts';
+import { dequantize, type QuantSpec, quantize, tensorLevels } from '../../src/engine/compress/quantize.ts';
+import type { Parameter } from '../../src/engine/kernel.ts';
+import { normal } from '../../src/experiment/index.ts';
+import { pythonReader } from '../../src/export/compressed-python.ts';
+import { writeCompressed } from '../../src/export/compressed.ts';
+import { compressTensors, defaultTechnique, variantMask } from '../../src/labs/compress/variant.ts';
+import { inFolder } from './programs.ts';
+import { python, runPython } from './python.ts';
+
+const shapes = [[8, 2], [8], [16, 8], [6, 3, 3, 3], [1, 16]];
+const parameters: Parameter[] = [];
+let length = 0;
+for (const [layer, shape] of shapes.entries()) {
+  const count = shape.reduce((a, b) => a * b, 1);
+  const role = shape.length > 1 ? 'weight' : 'bias';
+  parameters.push({ name: `t${layer}`, shape, offset: length, length: count, layer, role, fanIn: 1, fanOut: 1 });
+  length = Math.ceil((length + count) / 4) * 4;
+}
+const theta = Float32Array.from({ length }, (_, i) => 0.3 * normal(7, 1, 0, i));
+const gradient = Float32Array.from({ length }, (_, i) => normal(7, 1, 1, i));
+const of = (values: ArrayLike<number>, { offset, length: n }: Parameter): number[] =>
+  Array.from(values).slice(offset, offset + n);
+/** float32 as the shortest text that is it. */
+const json = (values: readonly Parameter[], from: ArrayLike<number>): string =>
+  JSON.stringify(values.map((p) => ({ shape: p.shape, data: of(from, p) })));
+
+test('masks are those of torch.nn.utils.prune', async () => {
+  const tensors = prunable(parameters);
+  const shares = [0.1, 0.33, 0.5, 0.9];
+  const answer: Record<string, number[][]> = await runPython(`
+import json, torch
+from torch import nn
+from torch.nn.utils import prune
+weights = [torch.tensor(t["data"]).reshape(t["shape"]) for t in json.loads('${json(tensors, theta)}')]
+gradients = [torch.tensor(t["data"]).reshape(t["shape"]) for t in json.loads('${json(tensors, gradient)}')]
+class Holder(nn.Module):
+    def __init__(self, w):
+        super().__init__()
+        self.weight = nn.Parameter(w.clone())
+answer = {}
+for share in ${JSON.stringify(shares)}:
+    for method in ("magnitude", "importance"):
+        scores = [w if method == "magnitude" else w * g for w, g in zip(weights, gradients)]
+        holders = [Holder(w) for w in weights]
+        pairs = [(h, "weight") for h in holders]
+        prune.global_unstructured(pairs, prune.L1Unstructured, dict(zip(pairs, scores)), amount=share)
+        answer[f"{method} global {share}"] = [h.weight_mask.flatten().tolist() for h in holders]
+        holders = [Holder(w) for w in weights]
+        for h, s in zip(holders, scores):
+            prune.l1_unstructured(h, "weight", share, s)
+        answer[f"{method} layer {share}"] = [h.weight_mask.flatten().tolist() for h in holders]
+print(json.dumps(answer))
+`);
+  for (const share of shares) {
+    for (const method of ['magnitude', 'importance'] as const) {
+      for (const scope of ['global', 'layer'] as const) {
+        const mask = pruneMask(parameters, { method, scope, share }, { theta, gradient, seed: 1 });
+        expect(tensors.map((p) => of(mask, p))).toEqual(answer[`${method} ${scope} ${share}`]);
+      }
+    }
+  }
+});
+
+test('rounded weights are those of torch.fake_quantize_per_channel_affine and …_per_tensor_affine', async () => {
+  const specs: QuantSpec[] = [];
+  for (const bits of [2, 3, 4, 5, 6, 7, 8, 16] as const) {
+    for (const scheme of ['symmetric', 'affine'] as const) {
+      for (const [grain, range] of [
+        ['channel', 'min-max'],
+        ['tensor', 'mse'],
+        ['channel', 'percentile'],
+      ] as const) {
+        specs.push({ bits, scheme, grain, range });
+      }
+    }
+  }
+  const jobs = specs.flatMap((spec) =>
+    prunable(parameters).map((p) => {
+      const values = theta.slice(p.offset, p.offset + p.length);
+      const levels = tensorLevels(values, p.shape[0], spec);
+      const ours = dequantize(quantize(values, levels), levels);
+      const { scale, zero, qmin, qmax } = levels;
+      const job = { shape: p.shape, data: [...values], scale: [...scale], zero: [...zero], qmin, qmax };
+      return { job, ours: [...ours], spec };
+    }),
+  );
+  const expected: number[][] = await runPython(`
+import json, torch
+jobs = json.loads('${JSON.stringify(jobs.map(({ job }) => job))}')
+answers = []
+for job in jobs:
+    w = torch.tensor(job["data"]).reshape(job["shape"])
+    scale, zero = torch.tensor(job["scale"]), torch.tensor(job["zero"], dtype=torch.int32)
+    limits = (job["qmin"], job["qmax"])
+    if len(scale) > 1:
+        out = torch.fake_quantize_per_channel_affine(w, scale, zero, 0, *limits)
+    else:
+        out = torch.fake_quantize_per_tensor_affine(w, scale, zero, *limits)
+    answers.append(out.flatten().tolist())
+print(json.dumps(answers))
+`);
+  jobs.forEach(({ ours, job: { scale }, spec }, j) => {
+    const ulp = 2 ** (Math.floor(Math.log2(Math.max(...scale))) - 23) * 2 ** spec.bits;
+    ours.forEach((value, i) => expect(Math.abs(value - expected[j][i])).toBeLessThanOrEqual(ulp));
+  });
+});
+
+test('the file is read by its Python to the same numbers', async () => {
+  const base = { parameters, theta, gradient, seed: 1 };
+  await inFolder(async (folder) => {
+    writeFileSync(join(folder, 'read_compressed.py'), pythonReader);
+    const variants = [
+      { patch: {}, bits: 32, sparsity: 0 },
+      { patch: {}, bits: 32, sparsity: 0.9 },
+      { patch: {}, bits: 8, sparsity: 0 },
+      { patch: { scheme: 'affine' }, bits: 4, sparsity: 0.5 },
+      { patch: { scheme: 'affine', grain: 'tensor' }, bits: 16, sparsity: 0.7 },
+      { patch: { scheme: 'codebook' }, bits: 3, sparsity: 0.3 },
+      { patch: { layers: [2] }, bits: 5, sparsity: 0.02 },
+    ] as const;
+    const ours = variants.map(({ patch, bits, sparsity }, i) => {
+      const technique = { ...defaultTechnique, ...patch };
+      const tensors = compressTensors(base, variantMask(base, technique, sparsity), technique, bits);
+      writeFileSync(join(folder, `${i}.safetensors`), writeCompressed(tensors, 'data=xor'));
+      return Object.fromEntries(tensors.map(({ name, values }) => [name, [...values].map((v) => v + 0)]));
+    });
+    writeFileSync(
+      join(folder, 'all.py'),
+      `import json
+from read_compressed import load_compressed
+models = [load_compressed(f"{i}.safetensors") for i in range(${variants.length})]
+print(json.dumps([{name: (t.flatten() + 0.0).tolist() for name, t in model.items()} for model in models]))
+`,
+    );
+    expect(JSON.parse(await python(['all.py'], '', folder))).toEqual(ours);
+  });
+});
