@@ -55,7 +55,7 @@ export const positionEncodings = ['learned', 'sinusoidal'] as const;
 export type PositionEncoding = (typeof positionEncodings)[number];
 
 /** What becomes of the places of a sequence that gets one answer. */
-export const placesTaken = ['mean', 'first', 'last'] as const;
+export const placesTaken = ['mean', 'first', 'last', 'product'] as const;
 export type PlacesTaken = (typeof placesTaken)[number];
 
 /** What a recurrent layer puts out: its state at every place, the last one, or their mean. */

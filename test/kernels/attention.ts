@@ -183,9 +183,14 @@ const places = (size: number) =>
     [2, size, 3],
   ].flatMap(([B, T, D]) =>
     [
-      { FROM: 0, COUNT: T },
-      { FROM: T - 1, COUNT: 1 },
-    ].map((range) => ({ title: `${B} × ${T} × ${D}, from ${range.FROM}`, B, constants: { T, D, ...range } })),
+      { FROM: 0, COUNT: T, PRODUCT: 0 },
+      { FROM: T - 1, COUNT: 1, PRODUCT: 0 },
+      { FROM: 0, COUNT: Math.min(T, 5), PRODUCT: 1 },
+    ].map((range) => ({
+      title: `${B} × ${T} × ${D}, from ${range.FROM}, ${range.COUNT}`,
+      B,
+      constants: { T, D, ...range },
+    })),
   );
 
 export const placesForward: Cases = (size) =>
@@ -204,7 +209,7 @@ export const placesBackward: Cases = (size) =>
       title,
       constants: { ...constants, INPUT_ACTIVATION: 1 },
       step: { size: B },
-      buffers: [random(B * constants.D), random(all).map(Math.tanh), junk(all)],
+      buffers: [random(B * constants.D), random(all), random(all).map(Math.tanh), junk(all)],
       threads: all,
     };
   });

@@ -117,6 +117,7 @@ const blocks = [
   ['8g,position.sinusoidal,block2h.post.x1.full,block1h.drop0.3', everyPlace],
   ['12t,attention3h,layer-norm,attention1h.full,pool-places', numbers],
   ['8si,position,pool-places.last,4t', numbers],
+  ['5si,pool-places.product', numbers],
   ['position,8lin,block2h.post.x1.drop0.2,pool-places.first,3t', numbers],
 ] as const;
 

@@ -1,4 +1,4 @@
-// One row for a whole sequence in a link: `pool-places` is the mean of its places; `.first`, `.last`.
+// One row for a whole sequence in a link: `pool-places` is the mean of its places; `.first`, `.last`, `.product`.
 import { placesTaken } from '../names.ts';
 import type { PoolPlacesConfig } from '../types.ts';
 import { choice, readOptions, writeOptions } from './options.ts';

@@ -17,6 +17,7 @@ const models: [layers: string, dataset: typeof places][] = [
   ['embedding6,layer-norm,gru12.last.bptt4', rows],
   ['embedding6,lstm8.mean,8r', rows],
   ['embedding6,rnn8.last,batch-norm', rows],
+  ['embedding6,pool-places.product', rows],
 ];
 
 export const textCases: Case[] = models.flatMap(([layers, dataset]) =>

@@ -109,6 +109,6 @@ export const layersEn = {
     norm: { pre: 'before', post: 'behind' },
     encoding: { learned: 'learnt', sinusoidal: 'sines' },
     returns: { all: 'every place', last: 'the last', mean: 'the mean' },
-    take: { mean: 'the mean', first: 'the first place', last: 'the last place' },
+    take: { mean: 'the mean', first: 'the first place', last: 'the last place', product: 'their product' },
   } as Record<string, Record<string, string>>,
 };

@@ -73,6 +73,6 @@ export const layersZh: typeof layersEn = {
     norm: { pre: '之前', post: '之后' },
     encoding: { learned: '可学习', sinusoidal: '正弦' },
     returns: { all: '每个位置', last: '最后一个', mean: '平均' },
-    take: { mean: '平均', first: '第一个位置', last: '最后一个位置' },
+    take: { mean: '平均', first: '第一个位置', last: '最后一个位置', product: '各位置之积' },
   },
 };
