@@ -2,6 +2,7 @@
 // decides happens here, once; a step afterwards only runs the lists (DESIGN.md, bet 2).
 import { type Dataset, ownName, weightsOf } from '../data/index.ts';
 import { type DenseConfig, type Experiment, type LayerConfig, activations } from '../experiment/index.ts';
+import { askedRows, drawCalls } from './asking.ts';
 import { holdCalls, rounding } from './compression.ts';
 import { distillCalls } from './distill.ts';
 import { type FittedWeights, fitWeights, putWeights } from './fit-weights.ts';
@@ -239,6 +240,10 @@ export function compilePlan(x: Experiment, dataset: Dataset, options: PlanOption
   if (given !== targets * output.units) throw new OutputMismatch(given, targets * output.units);
   const evaluating = builder.stack(configs, inputTensor('evaluated.x', dataset), 'evaluating', chunk);
   const probing = builder.stack(configs, inputTensor('probe.x', dataset), 'evaluating', chunk);
+  // Sequences may be asked for by hand, and gone on with.
+  const asked = dataset.vocabulary
+    ? builder.stack(configs, inputTensor('asked.x', dataset), 'evaluating', chunk)
+    : undefined;
   const { length, buffers } = builder;
   const scaler = x.precision === 'mixed' ? builder.initialState.length : undefined;
   if (scaler !== undefined) builder.initialState.push(...firstScaler(x));
@@ -304,6 +309,12 @@ export function compilePlan(x: Experiment, dataset: Dataset, options: PlanOption
     'evaluate.test': round([gather('every', 'test', 'evaluated', dataset), ...evaluated]),
   };
   if (options.probe) passes.probe = round(narrow(probing.forward, chunk));
+  if (asked) {
+    const rows = askedRows(chunk);
+    passes.ask = round(narrow(asked.forward, chunk));
+    const draw = drawCalls(dataset, asked.outputs.at(-1)!, output.units, rows, builder);
+    if (draw.length > 0) passes.write = [...passes.ask, ...draw];
+  }
   for (const stage of ['batch', 'forward', 'loss', 'backward', 'update'] as Stage[]) {
     passes[`train.${stage}`] = train_.filter((call) => call.stage === stage);
   }

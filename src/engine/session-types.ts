@@ -2,6 +2,7 @@
 import type { LossScale } from './half.ts';
 import type { Dataset } from '../data/types.ts';
 import type { Experiment } from '../experiment/index.ts';
+import type { Question } from './asking.ts';
 import type { Backend } from './backend.ts';
 import type { EvaluatedRows } from './evaluated-rows.ts';
 import type { History } from './history.ts';
@@ -127,6 +128,13 @@ export interface NamedTensor {
   data: Float32Array;
 }
 
+export interface Written {
+  /** Step whose weights wrote. */
+  step: number;
+  /** Tokens at the places asked for, row by row. */
+  tokens: number[][];
+}
+
 export interface RunView {
   experiment: Experiment;
   /** The settings in force at the next step: base and tweaks so far. */
@@ -183,6 +191,11 @@ export interface Session {
   look(at: { probe?: boolean; parameters?: boolean }): void;
   /** A frame of this moment, for a paused run. */
   refresh(): Promise<Frame>;
+  /**
+   * The tokens that the model puts at some places of some rows, with the weights of this moment; undefined where no
+   * model of sequences stands ready.
+   */
+  write(question: Question): Promise<Written | undefined>;
   parameterTensors(): Promise<NamedTensor[]>;
   /** Parameters and what else the model keeps (running statistics): PyTorch's state dict. */
   modelTensors(): Promise<NamedTensor[]>;

@@ -11,6 +11,7 @@ import {
   truncateTweaks,
   withDefaults,
 } from '../experiment/index.ts';
+import type { Question } from './asking.ts';
 import type { Backend } from './backend.ts';
 import { BackendKeeper } from './backend-keeper.ts';
 import { Exclusive } from './exclusive.ts';
@@ -34,6 +35,7 @@ import type {
   Session,
   StageReport,
   Topic,
+  Written,
 } from './session-types.ts';
 import { SlowMotion } from './slow-motion.ts';
 import { Trainer } from './trainer.ts';
@@ -442,6 +444,20 @@ class RunSession implements Session {
       await this.#observe();
       return this.frame!;
     });
+  }
+
+  async write(question: Question): Promise<Written | undefined> {
+    const trainer = this.#askable();
+    if (!trainer) return undefined;
+    const { step } = trainer;
+    const tokens = await trainer.write(question);
+    return trainer === this.#trainer ? { step, tokens } : undefined;
+  }
+
+  /** The run, if its weights can answer questions beside it. */
+  #askable(): Trainer | undefined {
+    const trainer = this.#trainer;
+    return trainer?.plan.passes.write && trainer.failedAt === undefined && !this.#destroyed ? trainer : undefined;
   }
 
   parameterTensors(): Promise<NamedTensor[]> {

@@ -3,6 +3,7 @@
 import type { Dataset } from '../data/types.ts';
 import { type Experiment, effectiveAt, truncateTweaks } from '../experiment/index.ts';
 import { adaptiveStart } from './adaptive.ts';
+import { Asker, type Question } from './asking.ts';
 import type { Backend, Command, Executable } from './backend.ts';
 import { compressionKey, isPruneDue, nextPrune, prunedTheta, rewindsAt } from './compression.ts';
 import { type EvaluatedRows, evaluatedRows } from './evaluated-rows.ts';
@@ -46,6 +47,7 @@ export class Trainer {
   readonly #writer: StepWriter;
   readonly #windows = new Windows();
   readonly #back: ReadBack;
+  readonly #asker: Asker;
   #snapshotDue = false;
   #settledAt = -1;
   /** Changes with every rewind: a read-back of the time before is of no more use. */
@@ -64,6 +66,7 @@ export class Trainer {
     this.#probe = options.probe;
     this.#state = options.checkpoint ? copyState(options.checkpoint.state) : initialState(x);
     this.#writer = new StepWriter(dataset, x.seed, this.#state);
+    this.#asker = new Asker(dataset);
     this.history = options.history ?? new History();
     this.#back = new ReadBack(this.history, this.#windows);
     this.#back.stand(this.#state.step);
@@ -347,6 +350,22 @@ export class Trainer {
       this.#writer.table,
       reads.map(({ buffer, words }) => ({ do: 'read', buffer, offset: 0, words })),
     );
+  }
+
+  /** The tokens that the model puts at some places of some rows, with the weights of this moment (asking.ts). */
+  write(question: Question): Promise<number[][]> {
+    return this.#beside(this.#asker.write(this.#exec, question));
+  }
+
+  /** What buffers of the evaluation hold after some rows (n × T tokens) went through the model. */
+  ask(rows: Question['given'], wanted: readonly { buffer: string; words: number }[]): Promise<Float32Array[]> {
+    return this.#beside(this.#asker.ask(this.#exec, rows, wanted));
+  }
+
+  /** Something that is worked out beside the run: the plan's buffers stay until it is done. */
+  #beside<T>(work: Promise<T>): Promise<T> {
+    this.#inflight = Promise.allSettled([this.#inflight, work]);
+    return work;
   }
 
   /** θ as named tensors, and the states if they are wanted too. */

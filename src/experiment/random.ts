@@ -17,6 +17,7 @@ export const stream = {
   balance: 10,
   folds: 11,
   prune: 12,
+  write: 13,
 } as const;
 
 /** One PCG-RXS-M-XS-32 round: u32 → u32. */

@@ -31,6 +31,7 @@ import {
   lossSum,
   smallLosses,
 } from './losses.ts';
+import { nextToken } from './next-token.ts';
 import { lossScale, scaleLoss, toHalf, unscale } from './half.ts';
 import { alternateSigns, gradientNoise, gradientNoisePartial, gradientNorm, gradientNormPartial } from './norms.ts';
 import { optimizerCases } from './optimizers.ts';
@@ -103,6 +104,7 @@ export const kernelCases: Record<string, Cases> = {
   max_pool_backward: maxPoolBackward,
   max_pool_forward: maxPoolForward,
   mse: elementwiseCases,
+  next_token: nextToken,
   places_backward: placesBackward,
   places_forward: placesForward,
   population_summary: populationSummary,

@@ -56,6 +56,7 @@ import { max_pool_forward } from './max_pool_forward.ts';
 import { momentum } from './momentum.ts';
 import { mse } from './mse.ts';
 import { nesterov } from './nesterov.ts';
+import { next_token } from './next_token.ts';
 import { places_backward } from './places_backward.ts';
 import { places_forward } from './places_forward.ts';
 import { population_summary } from './population_summary.ts';
@@ -133,6 +134,7 @@ export const twins: Record<string, Twin> = {
   momentum,
   mse,
   nesterov,
+  next_token,
   places_backward,
   places_forward,
   population_summary,

@@ -22,6 +22,9 @@ import { OutputSwitches } from './OutputSwitches.tsx';
 const PictureOutput = lazy(async () => ({
   default: (await import('../pictures/PictureOutput.tsx')).PictureOutput,
 }));
+const WritingOutput = lazy(async () => ({
+  default: (await import('../writing/WritingOutput.tsx')).WritingOutput,
+}));
 
 export function OutputView() {
   useProbeSize(useLargeScreen());
@@ -29,6 +32,7 @@ export function OutputView() {
   const w = useWords().views.output;
   if (!view) return <div className="aspect-square w-full rounded-lg bg-sunken" />;
   if (pictureShape(view.dataset)) return <PictureOutput />;
+  if (view.dataset.prompt !== undefined) return <WritingOutput />;
   if (!view.dataset.plane) return <p className="text-sm text-muted">{w.noPlane}</p>;
   return (
     <div className="flex flex-col gap-2">
