@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import pkg from './package.json' with { type: 'json' };
 import { contentSecurityPolicy } from './scripts/content-security-policy.mjs';
+import { firstLoad } from './scripts/first-load.mjs';
 
 export default defineConfig({
   base: './', // the site works from any folder of any static host
@@ -19,8 +20,9 @@ export default defineConfig({
           groups: [
             {
               name: 'react',
-              test: /node_modules[\\/](react|react-dom|react-is|scheduler|use-sync-external-store)[\\/]/,
+              test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/,
             },
+            { name: firstLoad, debugName: 'first load' },
           ],
         },
       },

@@ -1,16 +1,17 @@
-import { lazy, Suspense, type MouseEvent } from 'react';
+import { lazy, type MouseEvent } from 'react';
 import { usePage } from '../../store/page.ts';
 import { useStatus } from '../../store/session.ts';
+import { Later } from '../components/Later.tsx';
 import { TipHost } from '../components/Tip.tsx';
 import { Dock } from '../layout/Dock.tsx';
 import { Header } from '../layout/Header.tsx';
 import { pageViews } from '../pages/index.ts';
-import { HidePreviewBar } from '../share/HidePreviewBar.tsx';
-import { ProblemsBanner } from '../share/ProblemsBanner.tsx';
 import { useWords } from '../words/index.ts';
 import { Notices } from './Notices.tsx';
 import { Unusable } from './Unusable.tsx';
 
+const HidePreviewBar = lazy(async () => ({ default: (await import('../share/HidePreviewBar.tsx')).HidePreviewBar }));
+const ProblemsBanner = lazy(async () => ({ default: (await import('../share/ProblemsBanner.tsx')).ProblemsBanner }));
 const ShareDialog = lazy(async () => ({ default: (await import('../share/ShareDialog.tsx')).ShareDialog }));
 const OwnDataDialog = lazy(async () => ({ default: (await import('../own/OwnDataDialog.tsx')).OwnDataDialog }));
 const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog.tsx')).HelpDialog }));
@@ -29,11 +30,10 @@ export function App() {
       </a>
       <Header />
       {dock && <Dock />}
-      <HidePreviewBar />
-      <ProblemsBanner />
-      <Suspense fallback={<div className="slot" />}>
+      <Banners />
+      <Later key={page} place={<div className="slot" />}>
         <Body />
-      </Suspense>
+      </Later>
       <Notices />
       <Dialogs />
       <TipHost />
@@ -47,13 +47,24 @@ function focusMain(event: MouseEvent): void {
   document.querySelector<HTMLElement>('#main')?.focus();
 }
 
+function Banners() {
+  const preview = usePage((page) => page.hidePreview);
+  const problems = usePage((page) => page.problems.length > 0);
+  return (
+    <Later>
+      {preview && <HidePreviewBar />}
+      {problems && <ProblemsBanner />}
+    </Later>
+  );
+}
+
 function Dialogs() {
   const dialog = usePage((page) => page.dialog);
   return (
-    <Suspense>
+    <Later key={dialog}>
       {dialog === 'share' && <ShareDialog />}
       {dialog === 'help' && <HelpDialog />}
       {(dialog === 'own' || dialog === 'table') && <OwnDataDialog key={dialog} />}
-    </Suspense>
+    </Later>
   );
 }

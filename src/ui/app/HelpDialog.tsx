@@ -1,10 +1,15 @@
 import { showDialog } from '../../store/page.ts';
 import { Dialog } from '../components/Dialog.tsx';
-import { useWords } from '../words/index.ts';
+import { pageWords, useWords } from '../words/index.ts';
+import { helpEn } from '../words/pages/help.en.ts';
+import { helpZh } from '../words/pages/help.zh.ts';
 import { shortcutList } from './shortcuts.ts';
 
+const useHelpWords = pageWords({ en: helpEn, zh: helpZh });
+
 export function HelpDialog() {
-  const w = useWords().help;
+  const w = useHelpWords();
+  const { keyNames } = useWords().help;
   return (
     <Dialog title={w.title} onClose={() => showDialog(undefined)} wide>
       <ol className="mt-2 grid gap-3 sm:grid-cols-2">
@@ -32,7 +37,7 @@ export function HelpDialog() {
           <div key={name} className="flex items-center gap-2.5">
             <dt className="w-14 shrink-0">
               <kbd className="rounded-md border border-edge bg-sunken px-1.5 py-0.5 font-mono text-xs">
-                {key === 'space' ? w.keyNames.space : key}
+                {key === 'space' ? keyNames.space : key}
               </kbd>
             </dt>
             <dd>{w.keys[name]}</dd>

@@ -54,7 +54,7 @@ export function startShortcuts(): () => void {
   });
 }
 
-/** The same for the help page: the key, and its name in `words.help.keys`. */
+/** The same for the help page: the key, and its name in the help page's words. */
 export const shortcutList = [
   ['space', 'play'],
   ['.', 'step'],

@@ -10,7 +10,6 @@ import { holdSession, onStatus } from '../../store/session.ts';
 import { showLanguage } from '../words/index.ts';
 import { App } from './App.tsx';
 import { startDrop } from './drop.ts';
-import { startShortcuts } from './shortcuts.ts';
 
 /** `?backend=cpu|webgpu|auto` before the hash. */
 function askedBackend(): BackendChoice {
@@ -54,6 +53,7 @@ export async function start(root: HTMLElement): Promise<void> {
   window.downhill = makeScripting(ready);
   await startPreferences();
   createRoot(root).render(<App />);
-  startShortcuts();
   startDrop();
+  const { startShortcuts } = await import('./shortcuts.ts');
+  startShortcuts();
 }

@@ -1,17 +1,18 @@
 // The settings beyond the first look, folded, each with what is set in it.
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { fields, getPath, type Experiment } from '../../experiment/index.ts';
 import { toggleDrawer, usePage, type DrawerName } from '../../store/page.ts';
 import { Icon } from '../components/Icon.tsx';
+import { Later } from '../components/Later.tsx';
 import { Effect } from '../components/Panel.tsx';
 import { Control } from '../controls/Control.tsx';
-import { ScheduleCurve } from '../controls/ScheduleCurve.tsx';
 import { fieldLabel, optionLabel } from '../controls/labels.ts';
 import { useHidden, useHiddenNames } from '../hooks/use-hidden.ts';
 import { theField, useSettings } from '../hooks/use-setting.ts';
 import { useWords, type Words } from '../words/index.ts';
 
 const WeightsControl = lazy(async () => ({ default: (await import('../controls/WeightsControl.tsx')).WeightsControl }));
+const ScheduleCurve = lazy(async () => ({ default: (await import('../controls/ScheduleCurve.tsx')).ScheduleCurve }));
 const LossScaleReading = lazy(async () => ({
   default: (await import('../controls/LossScaleReading.tsx')).LossScaleReading,
 }));
@@ -69,7 +70,7 @@ function Drawer({ name }: { name: DrawerName }) {
               <Control key={path} path={path} />
             ))}
           </div>
-          {extras[name]}
+          <Later>{extras[name]}</Later>
         </div>
       )}
     </section>
@@ -106,9 +107,9 @@ function summaryOf(words: Words, name: DrawerName, x: Experiment): string {
 const extras: Partial<Record<DrawerName, ReactNode>> = {
   schedule: <ScheduleCurve />,
   model: (
-    <Suspense>
+    <>
       <LossScaleReading />
       <WeightsControl />
-    </Suspense>
+    </>
   ),
 };

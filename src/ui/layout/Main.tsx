@@ -1,11 +1,10 @@
 // What is trained and how it goes: data, network, output and loss, and below them the closer look.
 import { type Experiment, kindOf } from '../../experiment/index.ts';
+import { useDrawing } from '../../store/drawing.ts';
 import { toggleLandscape, usePage } from '../../store/page.ts';
 import { useStatus } from '../../store/session.ts';
 import { FoldButton, Panel } from '../components/Panel.tsx';
-import { DrawingToolbar } from '../controls/DrawingToolbar.tsx';
 import { LayersEditor } from '../controls/LayersEditor.tsx';
-import { LineAnswer } from '../controls/LineAnswer.tsx';
 import { useHidden } from '../hooks/use-hidden.ts';
 import { useSettings } from '../hooks/use-setting.ts';
 import { useWords } from '../words/index.ts';
@@ -13,10 +12,12 @@ import { DataPanel } from './DataPanel.tsx';
 import { Drawers } from './Drawers.tsx';
 import {
   CodePanel,
+  DrawingToolbar,
   FailureNotice,
   HistogramsView,
   LandscapeView,
   LayerStack,
+  LineAnswer,
   LossChart,
   MetricsView,
   NetworkChoice,
@@ -118,14 +119,16 @@ function SlowPanel() {
 
 function OutputPanel() {
   const { panels } = useWords();
+  const drawing = useDrawing((d) => d.active);
+  const line = useSettings((x) => x.data.set === 'line');
   if (useHidden('output')) return null;
   return (
     <Panel title={panels.output} help={panels.outputHelp} className="area-output">
-      <DrawingToolbar />
+      <Soon>{drawing && <DrawingToolbar />}</Soon>
       <Slot>
         <OutputView />
       </Slot>
-      <LineAnswer />
+      <Soon>{line && <LineAnswer />}</Soon>
     </Panel>
   );
 }

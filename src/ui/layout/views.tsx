@@ -1,6 +1,7 @@
 // The views are loaded after the controls: the page can be used before the charts have come.
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { useHasSession } from '../../store/session.ts';
+import { Later } from '../components/Later.tsx';
 
 type Views = typeof import('../views/index.ts');
 
@@ -41,13 +42,18 @@ export const NetworkChoice = lazy(async () => ({
   default: (await import('../views/layers/NetworkChoice.tsx')).NetworkChoice,
 }));
 
+export const DrawingToolbar = lazy(async () => ({
+  default: (await import('../controls/DrawingToolbar.tsx')).DrawingToolbar,
+}));
+export const LineAnswer = lazy(async () => ({ default: (await import('../controls/LineAnswer.tsx')).LineAnswer }));
+
 /** What has no place of its own until it, and the session, have come. */
 export function Soon({ children }: { children: ReactNode }) {
-  return useHasSession() ? <Suspense>{children}</Suspense> : null;
+  return useHasSession() ? <Later>{children}</Later> : null;
 }
 
 /** Keeps the place of a view until it, and the session, have come. */
 export function Slot({ children }: { children: ReactNode }) {
   const place = <div className="slot" />;
-  return useHasSession() ? <Suspense fallback={place}>{children}</Suspense> : place;
+  return useHasSession() ? <Later place={place}>{children}</Later> : place;
 }

@@ -5,13 +5,13 @@ import { theSession } from '../../store/session.ts';
 import { weightsFile } from '../../store/weights.ts';
 import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
-import { useWords } from '../words/index.ts';
 import { copyText } from './copy-text.ts';
 import { download } from './download.ts';
+import { useShareWords } from './words.ts';
 
 /** The experiment for elsewhere: as a PyTorch program, its curve as a table, its weights as a file. */
 export function ExportBox() {
-  const w = useWords().share;
+  const w = useShareWords();
   return (
     <section aria-label={w.exportTitle} className="mt-5">
       <h3 className="text-sm font-semibold">{w.exportTitle}</h3>

@@ -1,12 +1,10 @@
-import { previewHide, usePage } from '../../store/page.ts';
+import { previewHide } from '../../store/page.ts';
 import { Button } from '../components/Button.tsx';
-import { useWords } from '../words/index.ts';
+import { useShareWords } from './words.ts';
 
 /** While a teacher tries how the page looks with controls hidden. */
 export function HidePreviewBar() {
-  const w = useWords().share;
-  const shown = usePage((page) => page.hidePreview);
-  if (!shown) return null;
+  const w = useShareWords();
   return (
     <div
       role="status"

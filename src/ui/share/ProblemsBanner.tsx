@@ -2,14 +2,14 @@ import type { Problem } from '../../experiment/index.ts';
 import { showProblems, usePage } from '../../store/page.ts';
 import { IconButton } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
+import { troubleWords } from '../words/error-text.ts';
 import { useWords, type Words } from '../words/index.ts';
 
 /** What was not understood of a link: each key, what was given, what is used instead. */
 export function ProblemsBanner() {
   const words = useWords();
   const problems = usePage((page) => page.problems);
-  if (problems.length === 0) return null;
-  const w = words.problems;
+  const w = troubleWords(words).problems;
   return (
     <section
       aria-label={w.title(problems.length)}
@@ -34,19 +34,15 @@ export function ProblemsBanner() {
   );
 }
 
-/** One refused setting as a sentence, for a notice. */
-export const problemText = (words: Words, problem: Problem): string =>
-  `${problem.key}: ${words.problems.codes[problem.code](problem.given)}`;
-
 function usedText(words: Words, { used }: Problem): string {
-  const w = words.problems;
+  const w = troubleWords(words).problems;
   if (used === undefined) return `${w.leftOut}.`;
   return `${w.used(valueText(words, used))}.`;
 }
 
 function valueText(words: Words, value: unknown): string {
   if (Array.isArray(value)) {
-    if (value.length === 0) return words.problems.nothing;
+    if (value.length === 0) return troubleWords(words).problems.nothing;
     return words.list(value.slice(0, 8).map((item) => valueText(words, item)));
   }
   if (typeof value !== 'object' || value === null) return String(value);

@@ -1,14 +1,14 @@
 import { useMemo, useState } from 'react';
 import { encode } from 'uqr';
 import { Button } from '../components/Button.tsx';
-import { useWords } from '../words/index.ts';
+import { useShareWords } from './words.ts';
 
 /** Beyond this a code has so many squares that a phone does not read it from the back row. */
 const longest = 1200;
 
 /** The link as a QR code; pressed, it fills the screen. Always dark on white: that is what cameras expect. */
 export function QrCode({ text }: { text: string }) {
-  const { share: w } = useWords();
+  const w = useShareWords();
   const [large, setLarge] = useState(false);
   const code = useMemo(() => (text.length <= longest ? encode(text, { ecc: 'L', border: 3 }) : undefined), [text]);
   if (!code) return <p className="max-w-48 text-sm text-muted">{w.qrTooLong}</p>;

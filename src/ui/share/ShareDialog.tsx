@@ -8,11 +8,11 @@ import { openExperiment } from '../../store/settings.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { Icon } from '../components/Icon.tsx';
-import { useWords } from '../words/index.ts';
 import { copyText } from './copy-text.ts';
 import { ExportBox } from './ExportBox.tsx';
 import { HideChooser } from './HideChooser.tsx';
 import { QrCode } from './QrCode.tsx';
+import { useShareWords } from './words.ts';
 
 /** The experiment as the link will carry it: with the controls a teacher is about to hide. */
 function sharedExperiment(hideDraft: readonly string[] | undefined): Experiment | undefined {
@@ -21,8 +21,7 @@ function sharedExperiment(hideDraft: readonly string[] | undefined): Experiment 
 }
 
 export function ShareDialog() {
-  const words = useWords();
-  const w = words.share;
+  const w = useShareWords();
   const hideDraft = usePage((page) => page.hideDraft);
   const x = sharedExperiment(hideDraft);
   if (!x) return null;
@@ -57,7 +56,7 @@ export function ShareDialog() {
 }
 
 function CopyButton({ label, text, look }: { label: string; text: () => string; look?: 'strong' }) {
-  const { share } = useWords();
+  const share = useShareWords();
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     if (await copyText(text())) {
@@ -75,7 +74,7 @@ function CopyButton({ label, text, look }: { label: string; text: () => string; 
 
 /** A link or JSON from elsewhere. */
 function OpenBox() {
-  const w = useWords().share;
+  const w = useShareWords();
   const [text, setText] = useState('');
   const open = async () => {
     if (text.trim() === '') return notify({ code: 'nothing-to-open' });

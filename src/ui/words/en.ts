@@ -1,23 +1,16 @@
-import { dataErrorsEn } from './data-errors.en.ts';
-import { layerErrorsEn } from './layer-errors.en.ts';
 import { fieldsEn } from './fields.en.ts';
 import { optionsEn } from './options.en.ts';
-import { problemsEn, type ProblemWords } from './problems.en.ts';
-import { viewsEn } from './views.en.ts';
 
 /** Every word of the page in English; `Words` is its shape. A value is a text, or a function that makes one. */
 export const en = {
   title: 'Downhill: a playground for gradient descent',
   subtitle: 'a playground for gradient descent',
-  languageName: 'English',
   list: (items: readonly string[]) => items.join(', '),
   labelled: (label: string, value: string) => `${label}: ${value}`,
 
   skip: 'Skip to the network',
   starting: 'Starting …',
-  working: 'Working …',
   close: 'Close',
-  cancel: 'Cancel',
   dismiss: 'Dismiss',
 
   pages: {
@@ -202,48 +195,13 @@ export const en = {
     reload: 'Reload',
   },
 
-  share: {
-    open: 'Share',
-    help: 'The link holds the whole experiment: whoever opens it sees the same run.',
-    title: 'Share this experiment',
-    intro:
-      'The link is the experiment: data, network, settings, and every change you made while it trained. Nothing is uploaded.',
-    link: 'Link',
-    copyLink: 'Copy link',
-    copyJson: 'Copy JSON',
-    copied: 'Copied',
-    qr: 'QR code for the classroom wall',
-    qrLarge: 'Show large',
-    qrTooLong: 'This link is too long for a QR code: it holds many changes or drawn points.',
-    exportTitle: 'Take it with you',
-    exportIntro: 'The same run as a program for your own machine: same weights, same batches, same losses.',
-    copyPyTorch: 'Copy as PyTorch',
-    savePyTorch: 'PyTorch program with data',
-    saveCurve: 'Loss curve (CSV)',
-    saveWeights: 'Weights (safetensors)',
-    openTitle: 'Open a link',
-    openLabel: 'Paste a link or JSON',
-    openButton: 'Open',
-    hideTitle: 'For teachers: hide controls',
-    hideIntro: 'What you tick is left out for whoever opens the link.',
-    hidePreview: 'Try it',
-    hideBack: 'Back to sharing',
-    hidePreviewing: 'This is how the link will look to others.',
-    hideNone: 'Hide nothing',
-  },
-  hidable: {
-    play: 'Play and pause', step: 'One step', epoch: 'One epoch', slow: 'Slow motion', reset: 'Back to the start',
-    reseed: 'New weights', network: 'Network', output: 'Output', 'loss-chart': 'Loss chart', settings: 'More settings',
-    metrics: 'Metrics', landscape: 'Loss landscape', histograms: 'Weights and gradients', code: 'Code', share: 'Share',
-  }, // oxfmt-ignore
-  hideGroups: { buttons: 'Buttons', panels: 'Panels', settings: 'Settings' },
+  share: { open: 'Share' },
 
   replay: {
     label: 'Replay',
     text: 'Replaying the changes stored in the link. Touch any control to take over.',
   },
   preferences: {
-    language: 'Language',
     otherLanguage: '中文',
     otherLanguageShort: '中文',
     theme: 'Colours',
@@ -251,53 +209,11 @@ export const en = {
   },
   help: {
     open: 'Help',
-    title: 'How this works',
-    steps: [
-      ['Pick data', 'Points of two colours, or a curve. The network has to tell what belongs where.'],
-      [
-        'Press play',
-        'Each step takes a few points, measures how wrong the answer is (the loss), and moves every weight a little downhill.',
-      ],
-      [
-        'Drag the learning rate',
-        'It acts on the very next step. Find where it crawls, where it flies, and where it blows up.',
-      ],
-      ['Break it', 'Nothing can be damaged. When it blows up the page says where and why, and takes you back.'],
-    ],
-    colours: 'Colours',
-    coloursText:
-      'Orange is negative, blue is positive: for weights, units and answers alike. The same two colours are class 0 and class 1.',
-    shortcuts: 'Keyboard',
-    keys: {
-      play: 'Play or pause', step: 'One step', epoch: 'One epoch', slow: 'Slow motion', reset: 'Back to the start',
-      reseed: 'New weights', rateUp: 'Learning rate up', rateDown: 'Learning rate down', share: 'Share', help: 'This help',
-    }, // oxfmt-ignore
     keyNames: { space: 'Space', shift: 'Shift' },
-    privacy: 'Everything happens on this device. Nothing is sent anywhere; there are no cookies and no account.',
-    scripting: 'For scripts: window.downhill in the browser’s console.',
-    version: (version: string) => `Version ${version}, MIT licence`,
   },
 
-  notices: {
-    label: 'Messages',
-    copied: 'Copied.',
-    'copy-failed': 'The browser did not allow copying. Select the text and copy it by hand.',
-    'nothing-to-open': 'There is nothing to open in this text.',
-    'device-lost': 'The graphics device was lost. Training went on from the last snapshot; nothing is missing.',
-    layer: (layer: number, why: string) => `Layer ${layer}: ${why}`,
-    output: (given: number, wanted: number) =>
-      given > wanted
-        ? `The model gives ${given} numbers per sample, but there are ${wanted} to predict: pool the places of the sequence before the output.`
-        : `The model gives ${given} numbers per sample, but there are ${wanted} to predict: every place of the sequence needs an answer of its own.`,
-    'too-large': (needed: string, limit: string) =>
-      `This model is too large for the device: one part of it needs ${needed}, and ${limit} is possible. Nothing was changed.`,
-    error: (message: string) => `That did not work: ${message}`,
-  },
-  dataErrors: dataErrorsEn,
-  layerErrors: layerErrorsEn,
+  notices: { label: 'Messages' },
 
   fields: fieldsEn,
   options: optionsEn,
-  problems: problemsEn as ProblemWords,
-  views: viewsEn,
 };

@@ -27,11 +27,14 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener);
 };
 
-/** `const w = useWords()`, then `w.views.loss.title`. */
+/** `const w = useWords()`, then `w.panels.loss`. */
 export const useWords = (): Words => useSyncExternalStore(subscribe, words);
 
-/** The words of a page that is loaded when it is first seen: both languages come with it. `const useW = pageWords({ en, zh })`. */
+/** Which language these words are in. */
+export const languageOf = (some: Words): Language => (some === en ? 'en' : 'zh');
+
+/** The words of a part that is loaded when it is first seen: both languages come with it. `const useW = pageWords({ en, zh })`. */
 export const pageWords =
   <T>(both: Record<Language, T>) =>
   (): T =>
-    both[useWords() === en ? 'en' : 'zh'];
+    both[languageOf(useWords())];

@@ -1,4 +1,4 @@
-/** Words of src/ui/views, in English: `useWords().views.…` */
+/** Words of src/ui/views, in English: `useViewWords()` */
 export const viewsEn = {
   names: {
     input: (feature: string) => `input ${feature}`,

@@ -9,9 +9,18 @@ import {
   problemCodes,
 } from '../../experiment/index.ts';
 import { fieldLabel, optionLabel } from '../controls/labels.ts';
+import { troubleWords } from './error-text.ts';
 import { en } from './en.ts';
+import { helpEn } from './pages/help.en.ts';
+import { helpZh } from './pages/help.zh.ts';
 import { layersEn } from './pages/layers.en.ts';
 import { layersZh } from './pages/layers.zh.ts';
+import { noticesEn } from './pages/notices.en.ts';
+import { noticesZh } from './pages/notices.zh.ts';
+import { shareEn } from './pages/share.en.ts';
+import { shareZh } from './pages/share.zh.ts';
+import { viewsEn } from './views.en.ts';
+import { viewsZh } from './views.zh.ts';
 import { zh } from './zh.ts';
 
 describe.each([
@@ -35,7 +44,7 @@ describe.each([
   });
 
   test('every problem has a sentence', () => {
-    for (const code of problemCodes) expect(words.problems.codes[code]('7')).not.toBe('');
+    for (const code of problemCodes) expect(troubleWords(words).problems.codes[code]('7')).not.toBe('');
   });
 });
 
@@ -53,17 +62,25 @@ test.each([
   }
 });
 
-test('the two languages differ, and 简体中文 is Chinese', () => {
+const pairs = {
+  page: [en, zh],
+  views: [viewsEn, viewsZh],
+  share: [shareEn, shareZh],
+  help: [helpEn, helpZh],
+  notices: [noticesEn, noticesZh],
+};
+
+test.each(Object.entries(pairs))('the two languages differ, and 简体中文 is Chinese: %s', (_, [english, chinese]) => {
   const texts = (node: unknown, path = ''): [string, string][] =>
     typeof node === 'string'
       ? [[path, node]]
       : typeof node === 'object' && node !== null
         ? Object.entries(node).flatMap(([key, child]) => texts(child, `${path}.${key}`))
         : [];
-  const english = new Map(texts(en));
-  const same = texts(zh).filter(
+  const known = new Map(texts(english));
+  const same = texts(chinese).filter(
     ([path, text]) =>
-      english.get(path) === text && !path.startsWith('.options.activations') && /[a-z]{4,} [a-z]{3,}/i.test(text),
+      known.get(path) === text && !path.startsWith('.options.activations') && /[a-z]{4,} [a-z]{3,}/i.test(text),
   );
   expect(same).toEqual([]);
 });

@@ -1,23 +1,16 @@
-import { dataErrorsZh } from './data-errors.zh.ts';
-import { layerErrorsZh } from './layer-errors.zh.ts';
 import { fieldsZh } from './fields.zh.ts';
 import type { Words } from './index.ts';
 import { optionsZh } from './options.zh.ts';
-import { problemsZh } from './problems.zh.ts';
-import { viewsZh } from './views.zh.ts';
 
 export const zh: Words = {
   title: 'Downhill：梯度下降实验场',
   subtitle: '梯度下降实验场',
-  languageName: '简体中文',
   list: (items) => items.join('、'),
   labelled: (label, value) => `${label}：${value}`,
 
   skip: '跳到网络',
   starting: '正在启动……',
-  working: '处理中……',
   close: '关闭',
-  cancel: '取消',
   dismiss: '知道了',
 
   pages: {
@@ -194,47 +187,13 @@ export const zh: Words = {
     reload: '重新载入',
   },
 
-  share: {
-    open: '分享',
-    help: '链接包含整个实验：任何人打开它，看到的都是同样的训练过程。',
-    title: '分享这个实验',
-    intro: '链接就是实验本身：数据、网络、设置，以及训练时你做的每一次改动。不会上传任何内容。',
-    link: '链接',
-    copyLink: '复制链接',
-    copyJson: '复制 JSON',
-    copied: '已复制',
-    qr: '可投在教室墙上的二维码',
-    qrLarge: '放大显示',
-    qrTooLong: '链接太长，放不进二维码：其中有很多改动或手绘的点。',
-    exportTitle: '带走它',
-    exportIntro: '同一次训练，变成你自己机器上的程序：同样的权重、同样的小批量、同样的损失。',
-    copyPyTorch: '复制为 PyTorch 代码',
-    savePyTorch: 'PyTorch 程序与数据',
-    saveCurve: '损失曲线（CSV）',
-    saveWeights: '权重（safetensors）',
-    openTitle: '打开链接',
-    openLabel: '粘贴链接或 JSON',
-    openButton: '打开',
-    hideTitle: '教师：隐藏控件',
-    hideIntro: '勾选的控件，打开链接的人将看不到。',
-    hidePreview: '试看',
-    hideBack: '返回分享',
-    hidePreviewing: '别人打开链接时看到的就是这样。',
-    hideNone: '全部显示',
-  },
-  hidable: {
-    play: '播放与暂停', step: '走一步', epoch: '走一轮', slow: '慢动作', reset: '回到起点',
-    reseed: '换一组权重', network: '网络', output: '输出', 'loss-chart': '损失曲线', settings: '更多设置',
-    metrics: '指标', landscape: '损失地形', histograms: '权重与梯度', code: '代码', share: '分享',
-  }, // oxfmt-ignore
-  hideGroups: { buttons: '按钮', panels: '面板', settings: '设置' },
+  share: { open: '分享' },
 
   replay: {
     label: '回放',
     text: '正在回放链接中保存的改动。碰一下任何控件即可接管。',
   },
   preferences: {
-    language: '语言',
     otherLanguage: 'English',
     otherLanguageShort: 'EN',
     theme: '配色',
@@ -242,46 +201,11 @@ export const zh: Words = {
   },
   help: {
     open: '帮助',
-    title: '怎么玩',
-    steps: [
-      ['选数据', '两种颜色的点，或一条曲线。网络要学会什么地方属于什么。'],
-      ['按播放', '每一步取几个点，衡量答案错了多少（损失），再让每个权重往低处挪一点。'],
-      ['拖动学习率', '从下一步起就生效。找一找：哪里像爬，哪里像飞，哪里会炸。'],
-      ['把它弄坏', '什么都不会损坏。一旦发散，页面会告诉你是在哪里、为什么，并带你回来。'],
-    ],
-    colours: '颜色',
-    coloursText: '橙色为负，蓝色为正：权重、神经元和答案都是如此。这两种颜色也分别是类别 0 和类别 1。',
-    shortcuts: '键盘',
-    keys: {
-      play: '播放或暂停', step: '走一步', epoch: '走一轮', slow: '慢动作', reset: '回到起点',
-      reseed: '换一组权重', rateUp: '调高学习率', rateDown: '调低学习率', share: '分享', help: '本帮助',
-    }, // oxfmt-ignore
     keyNames: { space: '空格', shift: 'Shift' },
-    privacy: '一切都在这台设备上进行，不会发送任何内容；没有 Cookie，也不需要账号。',
-    scripting: '脚本接口：浏览器控制台中的 window.downhill。',
-    version: (version) => `版本 ${version}，MIT 许可证`,
   },
 
-  notices: {
-    label: '消息',
-    copied: '已复制。',
-    'copy-failed': '浏览器不允许复制。请选中文字后手动复制。',
-    'nothing-to-open': '这段文字里没有可以打开的内容。',
-    'device-lost': '显卡设备丢失。训练已从最近的快照继续，没有丢失任何内容。',
-    layer: (layer, why) => `第 ${layer} 层：${why}`,
-    output: (given, wanted) =>
-      given > wanted
-        ? `模型对每个样本给出 ${given} 个数，但要预测的有 ${wanted} 个：请在输出之前汇总序列的各个位置。`
-        : `模型对每个样本给出 ${given} 个数，但要预测的有 ${wanted} 个：序列的每个位置都需要自己的答案。`,
-    'too-large': (needed, limit) =>
-      `这个模型对本设备来说太大：其中一部分需要 ${needed}，而上限是 ${limit}。没有作任何更改。`,
-    error: (message) => `没有成功：${message}`,
-  },
-  dataErrors: dataErrorsZh,
-  layerErrors: layerErrorsZh,
+  notices: { label: '消息' },
 
   fields: fieldsZh,
   options: optionsZh,
-  problems: problemsZh,
-  views: viewsZh,
 };

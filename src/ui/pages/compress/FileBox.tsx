@@ -6,7 +6,7 @@ import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { download } from '../../share/download.ts';
 import { percent, short, steady, whole } from '../../views/shared/format.ts';
-import { dataErrorText } from '../../words/data-error.ts';
+import { dataErrorText } from '../../words/error-text.ts';
 import { useWords } from '../../words/index.ts';
 import { useCompressWords } from './words.ts';
 

@@ -8,6 +8,7 @@ import { explainUpdate } from '../../views/code/explain.ts';
 import { Lines } from '../../views/code/Lines.tsx';
 import { whole } from '../../views/shared/format.ts';
 import { useWords } from '../../words/index.ts';
+import { viewWords } from '../../views/words.ts';
 import { racerName } from './look.ts';
 import { type Picked, pickedNow } from './picked.ts';
 import { usePaced } from './use-paced.ts';
@@ -31,7 +32,7 @@ function Numbers() {
   const { type } = picked.racer.optimizer;
   const name = racerName(words, racers, picked.index);
   return (
-    <Panel title={w.title} help={words.views.code.symbols} className="lab-slow">
+    <Panel title={w.title} help={viewWords(words).code.symbols} className="lab-slow">
       <Suspense fallback={<div className="h-14" />}>
         {optimizerSpecs[type].formula.split(/,\\quad\s*/).map((tex) => (
           <Formula key={tex} tex={tex} block />

@@ -2,7 +2,7 @@ import { Button } from '../../components/Button.tsx';
 import { makeScale } from '../../components/scale.ts';
 import { Slider } from '../../components/Slider.tsx';
 import { Tip } from '../../components/Tip.tsx';
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { LabelledSwitch } from '../shared/LabelledSwitch.tsx';
 import { whole } from '../shared/format.ts';
 import { setChart, useChart } from './settings.ts';
@@ -10,7 +10,7 @@ import { setChart, useChart } from './settings.ts';
 const spans = makeScale({ kind: 'integer', min: 0, max: 10_000, scale: 'log0' });
 
 export function ChartControls() {
-  const w = useWords().views.loss;
+  const w = useViewWords().loss;
   const log = useChart((c) => c.log);
   const smoothing = useChart((c) => c.smoothing);
   const zoomed = useChart((c) => c.window !== undefined);

@@ -1,6 +1,6 @@
 import { useSession, useStatus } from '../../../store/session.ts';
 import { Tip } from '../../components/Tip.tsx';
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { steady } from '../shared/format.ts';
 import { useSlowFrame } from '../shared/use-slow-frame.ts';
 import { seriesNames } from './series.ts';
@@ -9,7 +9,7 @@ import { strokes } from './strokes.ts';
 
 /** The series with their line and latest value; a press hides one. */
 export function ChartLegend() {
-  const w = useWords().views.loss;
+  const w = useViewWords().loss;
   const hidden = useChart((c) => c.hidden);
   const { history } = useSession();
   const frame = useSlowFrame();

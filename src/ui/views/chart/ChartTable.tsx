@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { History } from '../../../engine/history.ts';
 import { useSession } from '../../../store/session.ts';
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { short, whole } from '../shared/format.ts';
 import { useSlowFrame } from '../shared/use-slow-frame.ts';
 import { lastStep, readingAt, type Reading } from './series.ts';
@@ -25,7 +25,7 @@ function lowest({ evaluations: { columns, length } }: History): { loss: number; 
 }
 
 export function ChartTable() {
-  const w = useWords().views.loss;
+  const w = useViewWords().loss;
   const session = useSession();
   const [open, setOpen] = useState(false);
   const frame = useSlowFrame();

@@ -1,7 +1,7 @@
 import { theSession, useSession } from '../../../store/session.ts';
 import { guard } from '../../../store/actions.ts';
 import { Button } from '../../components/Button.tsx';
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { short, whole } from '../shared/format.ts';
 import { rem } from '../shared/ui-scale.ts';
 import { useSlowFrame } from '../shared/use-slow-frame.ts';
@@ -14,7 +14,7 @@ const cardWidth = 176;
 /** The line at the step pointed at, with the values that were recorded there; a click keeps it and offers the way back. */
 export function Crosshair({ x, width }: { x: XScale; width: number }) {
   const { history, status } = useSession();
-  const w = useWords().views.loss;
+  const w = useViewWords().loss;
   const pinned = useChart((c) => c.pinned);
   const scrubbing = useChart((c) => c.scrubbing);
   const pointed = useChart((c) => c.pointed);

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useViewPart } from '../../../store/session.ts';
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { whole } from '../shared/format.ts';
 import { rem } from '../shared/ui-scale.ts';
 import { chartMargins, pixelOf, type XScale } from './geometry.ts';
@@ -17,7 +17,7 @@ const letter = 5.6;
 
 /** A flag at every change, with what changed where there is room; its button says it in full and offers the way back. */
 export function Marks({ x }: { x: XScale }) {
-  const w = useWords().views.loss;
+  const w = useViewWords().loss;
   const experiment = useViewPart((view) => view.experiment);
   const { from, to, width } = x;
   const marks = useMemo(

@@ -1,7 +1,7 @@
 // Over the plot: the crosshair with exact values, dragging to zoom, the marks of what was changed.
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { theSession } from '../../../store/session.ts';
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { pointerIn, rem } from '../shared/ui-scale.ts';
 import { Crosshair } from './Crosshair.tsx';
 import { chartMargins, pixelOf, stepAt, windowOf, type XScale } from './geometry.ts';
@@ -34,7 +34,7 @@ function onKey(event: KeyboardEvent, { from, to }: XScale): void {
 }
 
 export function PlotOverlay({ x, width }: { x: XScale; width: number }) {
-  const w = useWords().views.loss;
+  const w = useViewWords().loss;
   const ref = useRef<HTMLDivElement>(null);
   const start = useRef<number>(undefined);
   const [selection, setSelection] = useState<readonly [number, number]>();

@@ -3,7 +3,7 @@ import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import type { RunStatus } from '../../../engine/session-types.ts';
 import { guard } from '../../../store/actions.ts';
 import { theSession, useSession } from '../../../store/session.ts';
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { whole } from '../shared/format.ts';
 import { pointerIn, rem } from '../shared/ui-scale.ts';
 import { useCounting } from '../shared/use-counting.ts';
@@ -42,7 +42,7 @@ function keyTarget(
 const stepOf = (s: RunStatus) => [s.step] as const;
 
 export function Scrubber({ x, width }: { x: XScale; width: number }) {
-  const w = useWords().views.loss;
+  const w = useViewWords().loss;
   const session = useSession();
   const [step] = useCounting(stepOf);
   const scrubbing = useChart((c) => c.scrubbing);

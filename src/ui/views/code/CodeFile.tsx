@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { IconButton } from '../../components/Button.tsx';
 import { copyText } from '../../share/copy-text.ts';
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { highlight, type Language, type TokenKind } from './highlight.ts';
 
 /** A stretch of the file, or a file it imports, which can be opened where it stands. */
@@ -30,7 +30,7 @@ const colors: Record<TokenKind, string> = {
 };
 
 export function CodeFile({ path, note, language, parts }: Props) {
-  const w = useWords().views.code;
+  const w = useViewWords().code;
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     const text = parts

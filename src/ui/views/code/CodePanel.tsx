@@ -1,14 +1,14 @@
 // Code beside the numbers: the update rule with the values it has now, and the shader that runs with its twin.
 import { useState } from 'react';
 import { useView } from '../../../store/session.ts';
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { Choice } from '../shared/Choice.tsx';
 import { KernelFiles } from './KernelFiles.tsx';
 import { UpdateRule } from './UpdateRule.tsx';
 
 export function CodePanel() {
   const view = useView();
-  const w = useWords().views.code;
+  const w = useViewWords().code;
   const [tab, setTab] = useState<'rule' | 'shader'>('rule');
   if (!view) return null;
   return (

@@ -3,7 +3,7 @@ import { shaderFile, shaderFragment } from '../../../engine/gpu/shaders.ts';
 import type { RunView } from '../../../engine/session-types.ts';
 import { useStatus } from '../../../store/session.ts';
 import { Select } from '../../components/Select.tsx';
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { usePromise } from '../shared/use-promise.ts';
 import { CodeFile, type CodePart } from './CodeFile.tsx';
 import { splitImports } from './highlight.ts';
@@ -27,7 +27,7 @@ function shaderParts(kernel: string): CodePart[] {
 }
 
 export function KernelFiles({ view }: { view: RunView }) {
-  const w = useWords().views.code;
+  const w = useViewWords().code;
   const kernels = kernelsOf(view);
   const [chosen, setChosen] = useState<string>();
   const onGpu = useStatus((s) => s.backend.kind === 'webgpu');

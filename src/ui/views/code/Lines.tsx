@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import type { Line } from './rules.ts';
 import { number } from './tex.ts';
 
@@ -7,7 +7,7 @@ const Formula = lazy(() => import('./Formula.tsx'));
 
 /** An update's arithmetic, line by line: `symbol = the numbers in the formula = value`. */
 export function Lines({ lines }: { lines: readonly Line[] }) {
-  const { arithmetic } = useWords().views.code;
+  const { arithmetic } = useViewWords().code;
   return (
     <Suspense fallback={<div className="h-24" />}>
       <div

@@ -4,6 +4,7 @@ import type { RunView } from '../../../engine/session-types.ts';
 import { useSession } from '../../../store/session.ts';
 import { Select } from '../../components/Select.tsx';
 import { useWords } from '../../words/index.ts';
+import { useViewWords, viewWords } from '../words.ts';
 import { short, whole } from '../shared/format.ts';
 import { lookAt } from '../shared/look.ts';
 import { menuOfParameters, parameterName } from '../shared/names.ts';
@@ -18,7 +19,7 @@ const Formula = lazy(() => import('./Formula.tsx'));
 
 export function UpdateRule({ view }: { view: RunView }) {
   const words = useWords();
-  const w = words.views.code;
+  const w = viewWords(words).code;
   const chosen = usePointed((p) => p.parameter) ?? view.layers[0].weight;
   const menu = menuOfParameters(view);
   const last = view.layers[view.layers.length - 1];
@@ -54,7 +55,7 @@ export function UpdateRule({ view }: { view: RunView }) {
 }
 
 function Arithmetic({ view, index }: { view: RunView; index: number }) {
-  const w = useWords().views.code;
+  const w = useViewWords().code;
   const { history } = useSession();
   const frame = useSlowFrame();
   const update = frame && lastUpdate(view, history, frame, index);

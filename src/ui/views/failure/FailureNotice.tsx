@@ -5,7 +5,7 @@ import { theSession, useSession, useStatus, useViewPart } from '../../../store/s
 import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Tip } from '../../components/Tip.tsx';
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { short, whole } from '../shared/format.ts';
 import { reveal } from '../shared/reveal.ts';
 import { LastLosses } from './LastLosses.tsx';
@@ -23,7 +23,7 @@ const recover = (how: 'half-lr' | 'clip' | 'as-it-was'): void => void guard(() =
 
 function Notice({ failure }: { failure: Failure }) {
   const { history } = useSession();
-  const w = useWords().views.failure;
+  const w = useViewWords().failure;
   const layers = useViewPart((view) => view.layers.length) ?? 0;
   const { step, lr, where, layer, lastGood } = failure;
   const losses = lossesBefore(history, step, steps);

@@ -1,4 +1,4 @@
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { logTicks } from '../chart/ticks.ts';
 import { short, whole } from '../shared/format.ts';
 import type { LossPoint } from './last-losses.ts';
@@ -14,7 +14,7 @@ const box = { left: 52, right: 14, top: 10, bottom: 24 };
 
 /** The loss on a log scale up to where it broke; a line where the last good snapshot is. */
 export function LastLosses({ points, failed, lastGood }: Props) {
-  const w = useWords().views.failure;
+  const w = useViewWords().failure;
   const drawn = points.filter((p) => p.loss > 0);
   if (drawn.length < 2) return null;
   const logs = drawn.map((p) => Math.log10(p.loss));

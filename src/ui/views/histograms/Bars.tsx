@@ -1,4 +1,4 @@
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { short, whole } from '../shared/format.ts';
 import { tinyBelow, type Histogram } from './histogram.ts';
 
@@ -17,7 +17,7 @@ function path(counts: Uint32Array, from: number, to: number, tallest: number): s
 
 /** Left of 0 in the colour of negative numbers, right in that of positive ones. */
 export function Bars({ histogram }: { histogram: Histogram }) {
-  const w = useWords().views.histograms;
+  const w = useViewWords().histograms;
   const { counts, most, n, mean, deviation, tiny } = histogram;
   const tallest = Math.max(1, ...counts);
   const middle = (counts.length - 1) / 2;

@@ -2,7 +2,7 @@
 import { useEffect, useMemo } from 'react';
 import type { RunView } from '../../../engine/session-types.ts';
 import { useView } from '../../../store/session.ts';
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { roundUp } from '../chart/ticks.ts';
 import { lookAt } from '../shared/look.ts';
 import { useSlowFrame } from '../shared/use-slow-frame.ts';
@@ -16,7 +16,7 @@ export function HistogramsView() {
   const view = useView();
   const [ref, visible] = useVisible();
   useEffect(() => (visible ? lookAt('parameters') : undefined), [visible]);
-  const w = useWords().views.histograms;
+  const w = useViewWords().histograms;
   return (
     <div ref={ref} className="flex flex-col gap-3">
       {view && visible && <Layers view={view} />}
@@ -27,7 +27,7 @@ export function HistogramsView() {
 }
 
 function Layers({ view }: { view: RunView }) {
-  const w = useWords().views;
+  const w = useViewWords();
   const { layers } = view;
   return (
     <div

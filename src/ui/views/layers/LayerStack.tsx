@@ -20,6 +20,7 @@ import { AddLayer } from './AddLayer.tsx';
 import { Card, Costs, Wrong } from './Card.tsx';
 import { LayerFields } from './LayerFields.tsx';
 import { type LayerDraft, useLayerDraft } from './use-draft.ts';
+import { viewWords } from '../words.ts';
 import { useLayerWords } from './words.ts';
 
 export function LayerStack() {
@@ -119,8 +120,8 @@ function LayerCard({ layer, index, draft, fixed, add }: LayerCardProps) {
 
 function OutputCard({ view, draft: { summary, layers } }: { view: RunView; draft: LayerDraft }) {
   const w = useLayerWords();
-  const { notices, views } = useWords();
-  const { outputKinds } = views.network;
+  const words = useWords();
+  const { outputKinds } = viewWords(words).network;
   const { error } = summary;
   const wrong = error && !(error instanceof LayerError) ? error : undefined;
   const units = outputUnits(view.dataset);
@@ -128,7 +129,7 @@ function OutputCard({ view, draft: { summary, layers } }: { view: RunView; draft
     <Card
       title={w.output}
       help={w.outputHelp}
-      wrong={wrong && <Wrong text={notices.output(wrong.given, wrong.wanted)} />}
+      wrong={wrong && <Wrong text={errorText(words, wrong)} />}
       costs={<Costs summary={summary.layers[layers.length]} />}
     >
       <span className="text-xs text-muted">{w.outputIs(units, outputKinds[outputKind(view)])}</span>

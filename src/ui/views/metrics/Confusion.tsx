@@ -1,5 +1,6 @@
 import type { Dataset } from '../../../data/types.ts';
 import { useWords } from '../../words/index.ts';
+import { viewWords } from '../words.ts';
 import { whole } from '../shared/format.ts';
 import { className } from '../shared/names.ts';
 
@@ -19,7 +20,7 @@ const roomy = 4;
 /** Rows are what the points are, columns what the network says: the diagonal is right. */
 export function Confusion({ counts, dataset, chosen, onChoose, cellName }: Props) {
   const words = useWords();
-  const w = words.views.metrics;
+  const w = viewWords(words).metrics;
   const rows = counts.map((row) => row.reduce((a, b) => a + b, 0));
   const tight = counts.length > roomy;
   const name = (k: number) => className(dataset, k, words);

@@ -4,6 +4,7 @@ import type { ClassificationMetrics } from '../../../engine/metrics/index.ts';
 import type { Frame, RunView } from '../../../engine/session-types.ts';
 import { Tip } from '../../components/Tip.tsx';
 import { useWords } from '../../words/index.ts';
+import { useViewWords, viewWords } from '../words.ts';
 import type { Cell } from '../pictures/Examples.tsx';
 import { pictureShape } from '../pictures/pixels.ts';
 import { usePictureWords } from '../pictures/words.ts';
@@ -22,7 +23,7 @@ interface Props {
 }
 
 export function ConfusionView({ view, frame, train, test }: Props) {
-  const w = useWords().views.metrics;
+  const w = useViewWords().metrics;
   const { cell: cellName } = usePictureWords();
   const [split, setSplit] = useState<'train' | 'test'>('test');
   const [cell, setCell] = useState<Cell>();
@@ -72,7 +73,7 @@ export function ConfusionView({ view, frame, train, test }: Props) {
 /** Precision, recall and F1 of every class. */
 function ByClass({ view, metrics }: { view: RunView; metrics: ClassificationMetrics }) {
   const words = useWords();
-  const { names } = words.views.metrics;
+  const { names } = viewWords(words).metrics;
   const w = usePictureWords();
   const scores = ['precision', 'recall', 'f1'] as const;
   return (

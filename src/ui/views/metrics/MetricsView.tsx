@@ -2,7 +2,7 @@
 import type { Metrics } from '../../../engine/metrics/index.ts';
 import { useView } from '../../../store/session.ts';
 import { Tip } from '../../components/Tip.tsx';
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { percent, steady, whole } from '../shared/format.ts';
 import { useSlowFrame } from '../shared/use-slow-frame.ts';
 import { useVisible } from '../shared/use-visible.ts';
@@ -29,7 +29,7 @@ export function MetricsView() {
   const view = useView();
   const [ref, visible] = useVisible();
   const frame = useSlowFrame(visible);
-  const w = useWords().views.metrics;
+  const w = useViewWords().metrics;
   if (!view || !frame) return <p ref={ref} className="text-sm text-muted">{w.none}</p>; // oxfmt-ignore
   const { train, test } = frame.metrics;
   const classes = 'confusion' in train && 'confusion' in test;
@@ -83,7 +83,7 @@ export function MetricsView() {
 }
 
 function Explained({ row, several }: { row: Row; several: boolean }) {
-  const w = useWords().views.metrics;
+  const w = useViewWords().metrics;
   const mean = several && row !== 'loss' && row !== 'accuracy';
   return (
     <>

@@ -1,5 +1,6 @@
 import { useFrame, useView } from '../../../store/session.ts';
 import { useWords } from '../../words/index.ts';
+import { viewWords } from '../words.ts';
 import { steady } from '../shared/format.ts';
 import { parameterName, unitName } from '../shared/names.ts';
 import { unitToShow, usePointed } from '../shared/pointed.ts';
@@ -13,7 +14,7 @@ export function EdgeReading() {
   const edge = usePointed((p) => p.edge);
   const unit = usePointed(unitToShow);
   const words = useWords();
-  const w = words.views.network;
+  const w = viewWords(words).network;
   const known = view && (edge ? edge.layer < view.layers.length : unit && unit.layer < view.layers.length);
   if (!known) return <p className="min-h-5 truncate text-sm leading-5 text-muted">{w.hint}</p>;
   const index = edge

@@ -1,5 +1,6 @@
 import type { RunView } from '../../../engine/session-types.ts';
 import { useWords, type Words } from '../../words/index.ts';
+import { viewWords } from '../words.ts';
 import { whole } from '../shared/format.ts';
 import { inputLabel } from '../shared/names.ts';
 import { rem } from '../shared/ui-scale.ts';
@@ -50,14 +51,15 @@ const InputName = ({ name }: { name: string }) => (
   <span className={name.length > 5 ? 'line-clamp-2 text-[0.6875rem] leading-3 wrap-anywhere' : 'text-sm'}>{name}</span>
 );
 
-function title({ layer }: GraphColumn, { layers }: RunView, { views: { network: w } }: Words): string {
+function title({ layer }: GraphColumn, { layers }: RunView, words: Words): string {
+  const { network: w } = viewWords(words);
   if (layer < 0) return w.inputs;
   return layer === layers.length - 1 ? w.output : w.layer(layer + 1);
 }
 
 function subtitle({ layer, units }: GraphColumn, view: RunView, words: Words): string {
   if (layer < 0) return '';
-  if (layer === view.layers.length - 1) return words.views.network.outputKinds[outputKind(view)];
+  if (layer === view.layers.length - 1) return viewWords(words).network.outputKinds[outputKind(view)];
   const { activation } = view.layers[layer];
   return `${whole(units)} × ${words.options.activations[activation as 'tanh']?.label ?? activation}`;
 }

@@ -1,7 +1,7 @@
 // Pointer and keyboard over the graph: what is under it, what a click opens, and the arrow keys from unit to unit.
 import { useRef, type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode } from 'react';
 import type { RunView } from '../../../engine/session-types.ts';
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { chooseParameter, pin, pointAtEdge, pointAtUnit } from '../shared/pointed.ts';
 import { pointerIn, rem } from '../shared/ui-scale.ts';
 import { biasPlace, biasSize } from './draw-units.ts';
@@ -52,7 +52,7 @@ interface Props {
 }
 
 export function GraphSurface({ graph, view, children }: Props) {
-  const w = useWords().views.network;
+  const w = useViewWords().network;
   const ref = useRef<HTMLDivElement>(null);
   const target = (event: MouseEvent, reach: number) => {
     const [x, y] = pointerIn(ref.current!, event);

@@ -1,5 +1,5 @@
 import { useSession, useView } from '../../../store/session.ts';
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { NetworkChoice } from '../layers/NetworkChoice.tsx';
 import { LabelledSwitch } from '../shared/LabelledSwitch.tsx';
 import { short } from '../shared/format.ts';
@@ -9,7 +9,7 @@ import { setNetwork, useNetworkSettings } from './settings.ts';
 import { edgeValues } from './values.ts';
 
 export function NetworkLegend() {
-  const w = useWords().views.network;
+  const w = useViewWords().network;
   const gradients = useNetworkSettings((s) => s.gradients);
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 text-xs text-muted">
@@ -52,7 +52,7 @@ const Line = ({ className, dashed = false }: { className: string; dashed?: boole
 function Thickest({ gradients }: { gradients: boolean }) {
   const session = useSession();
   const view = useView();
-  const { thickest } = useWords().views.network;
+  const { thickest } = useViewWords().network;
   useSlowFrame();
   if (!view) return null;
   const graph = layoutGraph({ layers: view.layers, inputs: view.dataset.inputs }, 1, 1);

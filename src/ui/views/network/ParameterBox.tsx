@@ -5,6 +5,7 @@ import { theSession } from '../../../store/session.ts';
 import type { RunView } from '../../../engine/session-types.ts';
 import { Button } from '../../components/Button.tsx';
 import { useWords } from '../../words/index.ts';
+import { viewWords } from '../words.ts';
 import { parameterName } from '../shared/names.ts';
 import { pointAtEdge } from '../shared/pointed.ts';
 import { rem } from '../shared/ui-scale.ts';
@@ -35,7 +36,7 @@ function close(): void {
 
 function Form({ index, view }: { index: number; view: RunView }) {
   const words = useWords();
-  const w = words.views.network;
+  const w = viewWords(words).network;
   const input = useRef<HTMLInputElement>(null);
   const opener = useRef(document.activeElement);
   const [text, setText] = useState(() =>

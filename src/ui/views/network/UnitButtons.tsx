@@ -2,6 +2,7 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import type { RunView } from '../../../engine/session-types.ts';
 import { theSession } from '../../../store/session.ts';
 import { useWords } from '../../words/index.ts';
+import { viewWords } from '../words.ts';
 import { short } from '../shared/format.ts';
 import { unitName } from '../shared/names.ts';
 import { pin, pointAtUnit, type UnitRef } from '../shared/pointed.ts';
@@ -87,5 +88,5 @@ function describe(view: RunView, { layer, unit }: UnitRef, w: ReturnType<typeof 
   for (let from = 1; from < layers[layer].inputs; from++) if (size(from) > size(strongest)) strongest = from;
   const from = unitName(view, { layer: layer - 1, unit: strongest }, w);
   const weight = short(values[weightIndex(layers, { layer, to: unit, from: strongest })]);
-  return w.views.network.unitSpoken(short(values[biasIndex(layers, layer, unit)]), weight, from);
+  return viewWords(w).network.unitSpoken(short(values[biasIndex(layers, layer, unit)]), weight, from);
 }

@@ -5,6 +5,7 @@ import { IconButton } from '../../components/Button.tsx';
 import { NumberBox } from '../../components/NumberBox.tsx';
 import { makeScale } from '../../components/scale.ts';
 import { useWords } from '../../words/index.ts';
+import { viewWords } from '../words.ts';
 import { steady } from '../shared/format.ts';
 import { inputLabel, parameterName, unitName } from '../shared/names.ts';
 import { pin, usePointed, type UnitRef } from '../shared/pointed.ts';
@@ -24,7 +25,7 @@ export function UnitDetails({ view }: { view: RunView }) {
 
 function Details({ view, unit: { layer, unit } }: { view: RunView; unit: UnitRef }) {
   const words = useWords();
-  const w = words.views.network;
+  const w = viewWords(words).network;
   const frame = useSlowFrame();
   const theta = parameterValues(view, frame, false);
   const gradient = parameterValues(view, frame, true);

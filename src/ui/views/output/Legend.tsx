@@ -4,6 +4,7 @@ import type { RunView } from '../../../engine/session-types.ts';
 import { useView } from '../../../store/session.ts';
 import { classShape } from '../../theme/colors.ts';
 import { useWords, type Words } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { short } from '../shared/format.ts';
 import { className } from '../shared/names.ts';
 import { outputKind } from '../shared/output-kind.ts';
@@ -17,7 +18,7 @@ import { ShadeBar } from './ShadeBar.tsx';
 
 export function Legend() {
   const view = useView();
-  const w = useWords().views.output;
+  const w = useViewWords().output;
   if (!view?.dataset.plane) return null;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-muted">
@@ -90,7 +91,7 @@ function ends(view: RunView, hidden: boolean, most: number, words: Words): reado
 /** Training and test points. */
 function Marks({ view }: { view: RunView }) {
   const test = useOutputSettings((s) => s.test);
-  const w = useWords().views.output;
+  const w = useViewWords().output;
   return (
     <span className="inline-flex items-center gap-3">
       <span className="inline-flex items-center gap-1">

@@ -1,10 +1,10 @@
 import { useViewPart } from '../../../store/session.ts';
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { LabelledSwitch } from '../shared/LabelledSwitch.tsx';
 import { setOutput, useOutputSettings } from './settings.ts';
 
 export function OutputSwitches() {
-  const w = useWords().views.output;
+  const w = useViewWords().output;
   const { test, discrete } = useOutputSettings();
   const heldOut = useViewPart((v) => v.dataset.heldOut) ?? true;
   const curve = useViewPart((v) => v.dataset.plane?.dimensions === 1);

@@ -2,7 +2,7 @@
 import { lazy, useState } from 'react';
 import { useSession, useView } from '../../../store/session.ts';
 import { useDrawing } from '../../../store/drawing.ts';
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { color } from '../../theme/colors.ts';
 import { Layer } from '../shared/layer.ts';
 import { useLargeScreen } from '../shared/media.ts';
@@ -29,7 +29,7 @@ const WritingOutput = lazy(async () => ({
 export function OutputView() {
   useProbeSize(useLargeScreen());
   const view = useView();
-  const w = useWords().views.output;
+  const w = useViewWords().output;
   if (!view) return <div className="aspect-square w-full rounded-lg bg-sunken" />;
   if (pictureShape(view.dataset)) return <PictureOutput />;
   if (view.dataset.prompt !== undefined) return <WritingOutput />;

@@ -2,7 +2,7 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { useSession } from '../../../store/session.ts';
 import { brushRadius, useDrawing } from '../../../store/drawing.ts';
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { pointerIn, uiScale } from '../shared/ui-scale.ts';
 import { penDown, penMove, penUp } from './pen.ts';
 import { setPlace, usePlace } from './place.ts';
@@ -20,7 +20,7 @@ export function PlanePointer() {
   const ref = useRef<HTMLDivElement>(null);
   const session = useSession();
   const drawing = useDrawing((d) => d.active);
-  const w = useWords().views.output;
+  const w = useViewWords().output;
   const plot = () => {
     const { clientWidth, clientHeight } = ref.current!;
     return plotIn(clientWidth / uiScale(), clientHeight / uiScale(), session.view!.dataset.plane!.domain);

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useFrame, useView } from '../../../store/session.ts';
 import { useWords } from '../../words/index.ts';
+import { viewWords } from '../words.ts';
 import { pictureOf } from '../shared/picture.ts';
 import { unitName } from '../shared/names.ts';
 import { unitToShow, usePointed } from '../shared/pointed.ts';
@@ -14,14 +15,14 @@ export function Reading() {
   const unit = usePointed(unitToShow);
   const place = usePlace((p) => p.place);
   const w = useWords();
-  const shown = unit && view ? unitName(view, unit, w) : w.views.output.wholeOutput;
+  const shown = unit && view ? unitName(view, unit, w) : viewWords(w).output.wholeOutput;
   const missing = unit && view && frame && view.dataset.plane && !pictureOf(view, frame, unit);
   const answer = view && frame && place ? readingAt(view, frame, place, unit, w) : '';
   return (
     <div id="output-reading" className="flex min-h-5 justify-between gap-x-3 text-sm leading-5 whitespace-nowrap">
       {(unit || !place) && (
         <span className={`truncate first-letter:uppercase ${unit ? 'font-medium text-ink' : 'text-muted'}`}>
-          {missing ? `${shown}: ${w.views.output.notProbed}` : shown}
+          {missing ? `${shown}: ${viewWords(w).output.notProbed}` : shown}
         </span>
       )}
       {place && (

@@ -1,6 +1,7 @@
 // The answer at one place of the plane, in words.
 import type { Frame, RunView } from '../../../engine/session-types.ts';
 import type { Words } from '../../words/index.ts';
+import { viewWords } from '../words.ts';
 import { valueAt } from '../shared/field.ts';
 import { percent, steady } from '../shared/format.ts';
 import { onScale, outputKind } from '../shared/output-kind.ts';
@@ -18,7 +19,7 @@ export function readingAt(view: RunView, frame: Frame, { x, y }: Place, unit: Un
   if (!plane) return '';
   const [low, high, bottom, top] = plane.domain;
   const [u, v] = [(x - low) / (high - low), plane.dimensions === 1 ? 0.5 : (top - y) / (top - bottom)];
-  const words = w.views.output;
+  const words = viewWords(w).output;
   const shown = shownUnit(view, unit);
   if (!shown) {
     const shape = probeShape(view, frame);

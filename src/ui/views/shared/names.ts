@@ -1,11 +1,12 @@
 // What the page calls a unit, a weight, a bias.
 import type { RunView } from '../../../engine/session-types.ts';
 import type { Words } from '../../words/index.ts';
+import { viewWords } from '../words.ts';
 import type { UnitRef } from './pointed.ts';
 
 /** “Layer 2, unit 3”, “input x²”, “output”, “output of class 2”. */
 export function unitName({ layers, dataset }: RunView, { layer, unit }: UnitRef, w: Words): string {
-  const words = w.views.names;
+  const words = viewWords(w).names;
   if (layer < 0) return words.input(featureLabel(dataset.featureNames[unit], w));
   if (layer < layers.length - 1) return words.unit(layer + 1, unit + 1);
   return layers[layer].units === 1 ? words.output : words.outputOf(unit);
@@ -13,7 +14,7 @@ export function unitName({ layers, dataset }: RunView, { layer, unit }: UnitRef,
 
 /** A class by its own name where it has one. */
 export const className = ({ classNames }: RunView['dataset'], index: number, w: Words): string =>
-  classNames?.[index] ?? w.views.output.classN(index);
+  classNames?.[index] ?? viewWords(w).output.classN(index);
 
 const featureLabel = (name: string | undefined, w: Words): string =>
   w.options.features[name as keyof typeof w.options.features]?.label ?? name ?? '';
@@ -43,8 +44,8 @@ export function parameterName(view: RunView, index: number, w: Words): string {
   const { layer, to, from } = place;
   const end = unitName(view, { layer, unit: to }, w);
   return from === undefined
-    ? w.views.names.bias(end)
-    : w.views.names.weight(unitName(view, { layer: layer - 1, unit: from }, w), end);
+    ? viewWords(w).names.bias(end)
+    : viewWords(w).names.weight(unitName(view, { layer: layer - 1, unit: from }, w), end);
 }
 
 /** All of them would be thousands: the first of each tensor, for menus. */

@@ -1,4 +1,5 @@
 import { useWords } from '../../words/index.ts';
+import { viewWords } from '../words.ts';
 import { short, steady } from '../shared/format.ts';
 import { parameterName } from '../shared/names.ts';
 import { largestIndices, layerNorm } from './largest.ts';
@@ -6,7 +7,7 @@ import type { StageProps } from './use-stages.ts';
 
 export function BackwardStage({ view, reports }: StageProps) {
   const words = useWords();
-  const w = words.views;
+  const w = viewWords(words);
   const gradient = reports.backward?.gradient;
   if (!gradient) return null;
   const norms = view.layers.map((layer) => layerNorm(layer, gradient));

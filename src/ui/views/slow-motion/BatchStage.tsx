@@ -1,4 +1,4 @@
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { steady, whole } from '../shared/format.ts';
 import { usePointed } from '../shared/pointed.ts';
 import type { StageProps } from './use-stages.ts';
@@ -7,7 +7,7 @@ import type { StageProps } from './use-stages.ts';
 const listed = 24;
 
 export function BatchStage({ view, reports }: StageProps) {
-  const w = useWords().views.slow;
+  const w = useViewWords().slow;
   const { train, task } = view.dataset;
   const sample = usePointed((p) => p.sample);
   const samples = [...(reports.batch?.samples ?? [])];

@@ -1,4 +1,4 @@
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { steady } from '../shared/format.ts';
 
 /** Numbers shown of a layer. */
@@ -12,7 +12,7 @@ interface Props {
 
 /** A layer's numbers for one sample: orange negative, blue positive, the fuller the larger. */
 export function Cells({ label, values, name }: Props) {
-  const { more } = useWords().views.slow;
+  const { more } = useViewWords().slow;
   const most = Math.max(1, ...Array.from(values.slice(0, shown), Math.abs).filter(Number.isFinite));
   return (
     <div className="flex items-center gap-2">

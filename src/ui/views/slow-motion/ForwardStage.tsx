@@ -1,5 +1,6 @@
 import { outputValues } from '../../../engine/evaluate.ts';
 import { useWords } from '../../words/index.ts';
+import { viewWords } from '../words.ts';
 import { short, steady } from '../shared/format.ts';
 import { inputLabel } from '../shared/names.ts';
 import { outputKind } from '../shared/output-kind.ts';
@@ -9,7 +10,7 @@ import { useFollowed } from './use-followed.ts';
 
 export function ForwardStage({ view, reports }: StageProps) {
   const words = useWords();
-  const w = words.views;
+  const w = viewWords(words);
   const followed = useFollowed(reports);
   const activations = reports.forward?.activations;
   if (!followed || !activations) return null;

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { short, steady } from '../shared/format.ts';
 import { batchLosses, sampleLoss } from './sample-loss.ts';
 import type { StageProps } from './use-stages.ts';
@@ -10,7 +10,7 @@ const Formula = lazy(() => import('../code/Formula.tsx'));
 const shown = 40;
 
 export function LossStage({ view, reports }: StageProps) {
-  const w = useWords().views.slow;
+  const w = useViewWords().slow;
   const followed = useFollowed(reports);
   const samples = reports.batch?.samples;
   const z = reports.forward?.activations?.at(-1);

@@ -3,7 +3,7 @@ import type { ComponentType } from 'react';
 import { useView } from '../../../store/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { LabelledSwitch } from '../shared/LabelledSwitch.tsx';
 import { whole } from '../shared/format.ts';
 import { BackwardStage } from './BackwardStage.tsx';
@@ -23,7 +23,7 @@ const bodies: Record<StageName, ComponentType<StageProps>> = {
 
 export function SlowMotion() {
   const view = useView();
-  const w = useWords().views.slow;
+  const w = useViewWords().slow;
   const { reports, at, busy, auto, next, setAuto } = useStages();
   const Body = at && bodies[at];
   const following = stages[at === undefined ? 0 : (stages.indexOf(at) + 1) % stages.length];

@@ -1,5 +1,6 @@
 import { useSession } from '../../../store/session.ts';
 import { useWords } from '../../words/index.ts';
+import { viewWords } from '../words.ts';
 import { lastUpdate } from '../code/last-update.ts';
 import { Lines } from '../code/Lines.tsx';
 import { short } from '../shared/format.ts';
@@ -10,7 +11,7 @@ import type { StageProps } from './use-stages.ts';
 
 export function UpdateStage({ view, reports }: StageProps) {
   const words = useWords();
-  const w = words.views.slow;
+  const w = viewWords(words).slow;
   const { history, frame } = useSession();
   const before = reports.update?.before;
   const after = reports.update?.theta;

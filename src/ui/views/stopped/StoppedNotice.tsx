@@ -5,7 +5,7 @@ import { theSession, useStatus, useViewPart } from '../../../store/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Tip } from '../../components/Tip.tsx';
-import { useWords } from '../../words/index.ts';
+import { useViewWords } from '../words.ts';
 import { short, whole } from '../shared/format.ts';
 import { reveal } from '../shared/reveal.ts';
 
@@ -16,7 +16,7 @@ export function StoppedNotice() {
 }
 
 function Notice({ stopped: { best, bestStep } }: { stopped: NonNullable<RunStatus['stopped']> }) {
-  const w = useWords().views.stopped;
+  const w = useViewWords().stopped;
   const step = useStatus((s) => s.step);
   const patience = useViewPart((view) => view.settings.earlyStopping.patience) ?? 0;
   const known = Number.isFinite(best);
