@@ -31,9 +31,9 @@ test('own points, drawn per class, are learnt and are in the link', async ({ pag
   await expect
     .poll(async () => (await experiment(page)).data.points.filter(({ label }) => label === 1).length)
     .toBeGreaterThanOrEqual(4);
+  await step(page, 20); // behind the last stroke, which may still be on its way
   const { data } = await experiment(page);
   expect(data.set).toBe('points');
-  await step(page, 20);
   const link = await page.evaluate(() => window.downhill.link());
   const other = await (await browser.newContext()).newPage();
   await open(other, link.split('#')[1]);
