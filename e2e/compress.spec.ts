@@ -74,6 +74,58 @@ test('download the smaller model and open it in a fresh page: the size that was 
   expect(before.length).toBe(6);
 });
 
+const runAccuracy = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const { test: seen } = await window.downhill.metrics();
+    return 'accuracy' in seen ? seen.accuracy : 0;
+  });
+
+test('prune the run until it breaks, recover it by fine-tuning, and let the weights grow again', async ({ page }) => {
+  const seen = troubles(page);
+  await open(page, link);
+  await step(page, 600);
+  expect(await runAccuracy(page)).toBeGreaterThan(0.95);
+  await page.getByRole('button', { name: 'Remove these weights now' }).click();
+  await expect.poll(() => runAccuracy(page)).toBeLessThan(0.7);
+  const nonZero = () =>
+    page.evaluate(async () =>
+      (await window.downhill.parameters())
+        .filter(({ shape }) => shape.length > 1)
+        .reduce((sum, { data }) => sum + data.filter((w) => w !== 0).length, 0),
+    );
+  expect(await nonZero()).toBe(44); // half of 88
+  await step(page, 1200);
+  expect(await runAccuracy(page)).toBeGreaterThan(0.95);
+  expect(await nonZero()).toBe(44);
+  await page.getByRole('button', { name: 'Let them grow again' }).click();
+  await step(page, 20);
+  expect(await nonZero()).toBeGreaterThan(60);
+  expect(seen).toEqual([]);
+});
+
+test('take out half of the units: the run goes on with the smaller model, and Back brings the whole one', async ({
+  page,
+}) => {
+  const seen = troubles(page);
+  await open(page, `${link}&c-part=units`);
+  await step(page, 500);
+  await expect(page.getByText('4 of 8 stay')).toHaveCount(2);
+  await expect(page.getByRole('row', { name: 'Parameters' })).toContainText(/105\s*37/);
+  const said = await reported(page, 'File').innerText();
+  const accuracyOf = await reported(page, 'Test accuracy').innerText();
+  await page.getByRole('button', { name: 'Make it the run' }).click();
+  await expect.poll(() => page.url()).toContain('layers=4t,4t');
+  await expect(page.getByText('2 of 4 stay')).toHaveCount(2);
+  const whole = (name: string) => page.getByRole('row', { name }).getByRole('cell').first();
+  await expect(whole('Test accuracy')).toHaveText(accuracyOf);
+  await expect(whole('File')).toHaveText(said);
+  await step(page, 800);
+  expect(await runAccuracy(page)).toBeGreaterThan(0.9);
+  await page.goBack();
+  await expect.poll(() => page.evaluate(() => window.downhill.link())).not.toContain('weights');
+  expect(seen).toEqual([]);
+});
+
 for (const [name, scheme, locale] of [
   ['light, English', 'light', 'en-US'],
   ['dark, Chinese', 'dark', 'zh-CN'],

@@ -93,6 +93,8 @@ export interface PositionConfig {
 export interface AttentionConfig {
   type: 'attention';
   heads: number;
+  /** Width of a head; absent: the sequence's width divided among the heads. */
+  headWidth?: number;
   /** What a place sees: itself and the places before it, or all. */
   mask: AttentionMask;
 }
@@ -101,8 +103,12 @@ export interface AttentionConfig {
 export interface BlockConfig {
   type: 'block';
   heads: number;
+  /** Width of a head; absent: the sequence's width divided among the heads. */
+  headWidth?: number;
   /** Width of the feed-forward network, in widths of the sequence. */
   expansion: number;
+  /** Its width in numbers instead, of a network whose units were taken out; absent: what `expansion` says. */
+  hidden?: number;
   /** Layer normalisation before each of the two, or after the residual connection as in the first transformer. */
   norm: NormPlace;
   mask: AttentionMask;

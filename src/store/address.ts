@@ -15,6 +15,7 @@ import { startDrawing } from './drawing.ts';
 import { notifyError } from './notices.ts';
 import { showProblems, usePage } from './page.ts';
 import {
+  isKeyOf,
   isPageName,
   loadPageLink,
   type PageLink,
@@ -22,7 +23,6 @@ import {
   type PageName,
   pageNames,
   pagePairs,
-  pages,
 } from './pages.ts';
 import { onView, theSession } from './session.ts';
 import { throttle } from './throttle.ts';
@@ -70,12 +70,11 @@ const writeSoon = throttle(write, interval);
 /** Collects a link's pairs that are a page's, not the experiment's. */
 function pageCollector() {
   const pairs = new Map<string, string>();
-  const known = new Set(pageNames.flatMap((name) => pages[name].keys));
   let page: string | undefined;
   return {
     take: (key: string, value: string): boolean => {
       if (key === 'page') page = value.toLowerCase();
-      else if (known.has(key)) pairs.set(key, value);
+      else if (pageNames.some((name) => isKeyOf(name, key))) pairs.set(key, value);
       else return false;
       return true;
     },
@@ -86,7 +85,7 @@ function pageCollector() {
       if (page !== undefined && isPageName(page)) name = page;
       else if (page !== undefined) problems.push({ key: 'page', code: 'not-a-choice', given: show(page), used: name });
       for (const [key, value] of pairs) {
-        if (!pages[name].keys.includes(key)) problems.push({ key, code: 'unknown-key', given: show(value) });
+        if (!isKeyOf(name, key)) problems.push({ key, code: 'unknown-key', given: show(value) });
       }
       return { page: name, pairs, problems };
     },

@@ -10,5 +10,7 @@ test('no key of a page is a setting of an experiment, or another page’s', () =
       expect(key).toBe(key.toLowerCase());
       taken.add(key);
     }
+    const { prefix } = pages[name];
+    if (prefix !== undefined) expect([...taken].filter((key) => key.startsWith(prefix))).toEqual([]);
   }
 });

@@ -19,6 +19,8 @@ export interface PageLink {
 interface PageSpec {
   /** Its keys in a link, in lower case. None may be a setting of an experiment (pages.test.ts). */
   keys: readonly string[];
+  /** All keys that begin so are its own too: which of them there are, its link knows. */
+  prefix?: string;
   load?: () => Promise<PageLink>;
 }
 
@@ -49,7 +51,8 @@ export const pages: Record<PageName, PageSpec> = {
     load: async () => (await import('./runs/link.ts')).runsLink,
   },
   compress: {
-    keys: ['c-cut', 'c-bits', 'c-by', 'c-among', 'c-levels', 'c-per', 'c-range', 'c-layers', 'c-act'],
+    keys: [],
+    prefix: 'c-',
     load: async () => (await import('./compress/state.ts')).compressLink,
   },
 };
@@ -67,6 +70,12 @@ export async function loadPageLink(name: PageName): Promise<PageLink | undefined
   if (link) loaded.set(name, link);
   return link;
 }
+
+/** Whether a key of a link is a page's. */
+export const isKeyOf = (name: PageName, key: string): boolean => {
+  const { keys, prefix } = pages[name];
+  return keys.includes(key) || (prefix !== undefined && key.startsWith(prefix));
+};
 
 export const isPageName = (name: string): name is PageName => (pageNames as readonly string[]).includes(name);
 

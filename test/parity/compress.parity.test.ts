@@ -3,8 +3,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { chooseUnits } from '../../src/engine/compress/choose-units.ts';
 import { pruneMask, prunable } from '../../src/engine/compress/prune.ts';
 import { dequantize, type QuantSpec, quantize, tensorLevels } from '../../src/engine/compress/quantize.ts';
+import type { UnitGroup } from '../../src/engine/compress/units.ts';
 import type { Parameter } from '../../src/engine/kernel.ts';
 import { normal } from '../../src/experiment/index.ts';
 import { pythonReader } from '../../src/export/compressed-python.ts';
@@ -65,6 +67,44 @@ print(json.dumps(answer))
       }
     }
   }
+});
+
+test('units that go are those of torch.nn.utils.prune.ln_structured', async () => {
+  const tensors = prunable(parameters).filter(({ shape }) => shape[0] > 1);
+  const groups = tensors.map(({ name, layer, shape }): UnitGroup => ({
+    layer,
+    kind: 'units',
+    units: shape[0],
+    makes: [{ tensor: name, axis: 0, outer: 1, inner: 1 }],
+    reads: [],
+    follows: [],
+    output: { buffer: '', outer: 1, inner: 1 },
+    resized: (layers) => layers,
+  }));
+  const shares = [0.2, 0.5, 0.7];
+  const answer: number[][][] = await runPython(`
+import json, torch
+from torch import nn
+from torch.nn.utils import prune
+answer = []
+for share in ${JSON.stringify(shares)}:
+    keeps = []
+    for t in json.loads('${json(tensors, theta)}'):
+        layer = nn.Linear(1, 1)
+        layer.weight = nn.Parameter(torch.tensor(t["data"]).reshape(t["shape"]))
+        prune.ln_structured(layer, "weight", amount=share, n=2, dim=0)
+        keeps.append(layer.weight_mask.flatten(1)[:, 0].tolist())
+    answer.append(keeps)
+print(json.dumps(answer))
+`);
+  shares.forEach((share, i) => {
+    const keeps = chooseUnits(
+      groups,
+      { method: 'norm', scope: 'layer', share },
+      { parameters, theta, seed: 1, activity: [] },
+    );
+    expect(keeps.map((keep) => Array.from(keep))).toEqual(answer[i]);
+  });
 });
 
 test('rounded weights are those of torch.fake_quantize_per_channel_affine and …_per_tensor_affine', async () => {

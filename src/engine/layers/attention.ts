@@ -14,11 +14,12 @@ export const attentionPython = `\
 class Attention(nn.Module):
     """Multi-head self-attention (Vaswani et al. 2017)."""
 
-    def __init__(self, width, heads, causal):
+    def __init__(self, width, heads, causal, inner=None):
         super().__init__()
+        inner = inner or width  # of all heads together
         self.heads, self.causal = heads, causal
-        self.in_proj = nn.Linear(width, 3 * width)
-        self.out_proj = nn.Linear(width, width)
+        self.in_proj = nn.Linear(width, 3 * inner)
+        self.out_proj = nn.Linear(inner, width)
 
     def forward(self, x):
         parts = self.in_proj(x).chunk(3, -1)
@@ -29,14 +30,24 @@ class Attention(nn.Module):
         o = scores.softmax(-1) @ v
         return self.out_proj(o.transpose(1, 2).flatten(2))`;
 
+type Heads = Pick<AttentionConfig, 'heads' | 'headWidth' | 'mask'>;
+
+/** Width of all heads together, on a sequence that is D wide. */
+export const innerWidth = (config: Omit<Heads, 'mask'>, D: number): number =>
+  config.headWidth ? config.heads * config.headWidth : D;
+
 /** Of queries with keys and of weights with values: pairs of places, twice the width. */
-export function pairsOf(mask: AttentionMask, [T, D]: readonly number[]): number {
-  return (mask === 'causal' ? (T * (T + 1)) / 2 : T * T) * 2 * D;
+export function pairsOf(config: Heads, [T, D]: readonly number[]): number {
+  return (config.mask === 'causal' ? (T * (T + 1)) / 2 : T * T) * 2 * innerWidth(config, D);
 }
+
+/** `, inner=24` where the heads are not as wide together as the sequence. */
+export const innerPython = (config: Omit<Heads, 'mask'>, D: number): string =>
+  innerWidth(config, D) === D ? '' : `, inner=${innerWidth(config, D)}`;
 
 const linear = (units: number) => ({ type: 'dense', units, activation: 'linear' }) as const;
 
-/** What the heads read: the part between the two products. The input is their queries, keys and values. */
+/** What the heads read: the part between the two products. The input is their queries, keys and values, D wide together. */
 function heads({ heads: HEADS, mask }: AttentionConfig, context: LayerContext, D: number): CompiledLayer {
   const { input: qkv, index: layer } = context;
   const [T] = qkv.shape;
@@ -72,22 +83,23 @@ function heads({ heads: HEADS, mask }: AttentionConfig, context: LayerContext, D
 export const attention: LayerSpec<AttentionConfig> = {
   compile(config: AttentionConfig, context: LayerContext): CompiledLayer {
     const [, D] = sequenceOf(context);
-    if (D % (4 * config.heads) !== 0) {
-      throw new LayerError(context.index, 'heads', { width: D, heads: config.heads });
+    const width = innerWidth(config, D);
+    if (width % (4 * config.heads) !== 0) {
+      throw new LayerError(context.index, 'heads', { width, heads: config.heads });
     }
     const part = (name: string, input: Tensor) => partOf(context, name, input);
     return inSequence(
       context.input,
-      (x) => dense.compile(linear(3 * D), part('in_proj', x)),
-      (qkv) => heads(config, { ...context, input: qkv }, D),
+      (x) => dense.compile(linear(3 * width), part('in_proj', x)),
+      (qkv) => heads(config, { ...context, input: qkv }, width),
       (o) => dense.compile(linear(D), part('out_proj', o)),
     );
   },
-  pytorch: ({ heads: HEADS, mask }, input) => ({
-    module: `Attention(${input.at(-1)}, ${HEADS}, ${causalPython(mask)})`,
+  pytorch: (config, input) => ({
+    module: `Attention(${input.at(-1)}, ${config.heads}, ${causalPython(config.mask)}${innerPython(config, input.at(-1)!)})`,
     output: (call) => call,
     source: [attentionPython],
     shape: [...input],
   }),
-  multiplyAdds: ({ mask }, input, usual) => usual + pairsOf(mask, input),
+  multiplyAdds: (config, input, usual) => usual + pairsOf(config, input),
 };

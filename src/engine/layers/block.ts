@@ -2,7 +2,7 @@
 // norm. Norms before them (GPT-2), or behind the residual connections (Vaswani et al. 2017).
 import type { BlockConfig } from '../../experiment/index.ts';
 import type { Call } from '../kernel.ts';
-import { attention, attentionPython, causalPython, pairsOf } from './attention.ts';
+import { attention, attentionPython, causalPython, innerPython, pairsOf } from './attention.ts';
 import { dense } from './dense.ts';
 import { dropoutPython } from './dropout.ts';
 import { layerNorm } from './layer-norm.ts';
@@ -10,7 +10,7 @@ import { inSequence, partOf, sequenceOf } from './shared.ts';
 import type { CompiledLayer, LayerContext, LayerSpec, Tensor } from './types.ts';
 
 const start = `\
-    def __init__(self, width, heads, hidden, causal, dropout=()):
+    def __init__(self, width, heads, hidden, causal, dropout=(), inner=None):
         super().__init__()`;
 const rest = `\
         self.dropout = nn.ModuleList(dropout or (nn.Identity(), nn.Identity()))
@@ -25,7 +25,7 @@ class PreNormBlock(nn.Module):
 
 ${start}
         self.norm1 = nn.LayerNorm(width)
-        self.attention = Attention(width, heads, causal)
+        self.attention = Attention(width, heads, causal, inner)
         self.norm2 = nn.LayerNorm(width)
         self.linear1 = nn.Linear(width, hidden)
         self.linear2 = nn.Linear(hidden, width)
@@ -39,7 +39,7 @@ class PostNormBlock(nn.Module):
     """A transformer's block that normalises after attention and after the feed-forward network."""
 
 ${start}
-        self.attention = Attention(width, heads, causal)
+        self.attention = Attention(width, heads, causal, inner)
         self.norm1 = nn.LayerNorm(width)
         self.linear1 = nn.Linear(width, hidden)
         self.linear2 = nn.Linear(hidden, width)
@@ -103,14 +103,16 @@ export const block: LayerSpec<BlockConfig> = {
     const { index } = context;
     const [, D] = sequenceOf(context);
     const RATE = context.live((x) => (x.model.layers[index] as BlockConfig).rate);
-    const { heads, mask } = config;
+    const { heads, headWidth, mask } = config;
+    const units = config.hidden || config.expansion * D;
     const part = (name: string, input: Tensor) => partOf(context, name, input);
     const norm = (name: string) => (x: Tensor) => layerNorm.compile({ type: 'layer-norm' }, part(name, x));
-    const attend = (x: Tensor) => attention.compile({ type: 'attention', heads, mask }, part('attention', x));
+    const attend = (x: Tensor) =>
+      attention.compile({ type: 'attention', heads, headWidth, mask }, part('attention', x));
     const forward = (x: Tensor) =>
       inSequence(
         x,
-        (y) => dense.compile({ type: 'dense', units: config.expansion * D, activation: 'gelu' }, part('linear1', y)),
+        (y) => dense.compile({ type: 'dense', units, activation: 'gelu' }, part('linear1', y)),
         (y) => dense.compile({ type: 'dense', units: D, activation: 'linear' }, part('linear2', y)),
       );
     const around =
@@ -121,17 +123,18 @@ export const block: LayerSpec<BlockConfig> = {
       ? inSequence(context.input, around(0, norm('norm1'), attend), around(1, norm('norm2'), forward))
       : inSequence(context.input, around(0, attend), norm('norm1'), around(1, forward), norm('norm2'));
   },
-  pytorch({ heads, expansion, norm, mask, rate }, input, index) {
+  pytorch(config, input, index) {
+    const { heads, expansion, hidden, norm, mask, rate } = config;
     const width = input.at(-1)!;
     const dropout = rate > 0 ? `, [Dropout(${index}), Dropout(${index}, 1)]` : '';
     const name = norm === 'pre' ? 'PreNormBlock' : 'PostNormBlock';
     return {
-      module: `${name}(${width}, ${heads}, ${expansion * width}, ${causalPython(mask)}${dropout && `, dropout=${dropout.slice(2)}`})`,
+      module: `${name}(${width}, ${heads}, ${hidden || expansion * width}, ${causalPython(mask)}${dropout && `, dropout=${dropout.slice(2)}`}${innerPython(config, width)})`,
       output: (call) => call,
       source: [...(rate > 0 ? [dropoutPython] : []), attentionPython, python[norm]],
       modes: rate > 0,
       shape: [...input],
     };
   },
-  multiplyAdds: ({ mask }, input, usual) => usual + pairsOf(mask, input),
+  multiplyAdds: (config, input, usual) => usual + pairsOf(config, input),
 };

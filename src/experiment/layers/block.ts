@@ -1,11 +1,11 @@
 // A transformer's block in a link: `block4h` has four heads. Then `.x2` for a feed-forward network twice as wide as the
 // sequence (four times goes without saying), `.post` for norms behind, `.full` where a place sees what comes after it
-// too, `.drop0.1` for dropout.
+// too, `.hw8` for heads that are 8 wide, `.hidden96` for a feed-forward network of so many units, `.drop0.1` for dropout.
 import { normPlaces } from '../names.ts';
 import type { BlockConfig } from '../types.ts';
-import { headsField, mask, maskField } from './attention.ts';
+import { headsField, headWidth, headWidthField, mask, maskField } from './attention.ts';
 import { rateField } from './dropout.ts';
-import { choice, readOptions, writeOptions } from './options.ts';
+import { choice, readOptions, whole, writeOptions } from './options.ts';
 import type { LayerSyntax } from './syntax.ts';
 
 const pattern = /^block(?:(\d{1,9})h?)?$/;
@@ -16,7 +16,7 @@ const expansion = {
   read: (option: string) => (/^x\d{1,9}$/.test(option) ? Number(option.slice(1)) : undefined),
   write: (value: unknown) => (value === 4 ? undefined : `x${value as number}`),
 };
-const options = [expansion, choice('norm', normPlaces), mask];
+const options = [expansion, choice('norm', normPlaces), mask, headWidth, whole('hidden', 'hidden', 0)];
 
 export const block: LayerSyntax<BlockConfig> = {
   type: 'block',
@@ -26,6 +26,8 @@ export const block: LayerSyntax<BlockConfig> = {
     { name: 'norm', kind: 'choice', choices: normPlaces, default: 'pre' },
     maskField,
     rateField(0),
+    headWidthField,
+    { name: 'hidden', kind: 'integer', min: 0, max: 4096, scale: 'log0', default: 0, optional: true },
   ],
   write: (layer) =>
     `block${layer.heads}h${writeOptions(options, layer)}${layer.rate === 0 ? '' : `.drop${layer.rate}`}`,

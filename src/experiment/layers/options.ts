@@ -25,7 +25,7 @@ export const whole = (name: string, word: string, usual: number): Option => ({
     option.startsWith(word) && /^\d{1,9}$/.test(option.slice(word.length))
       ? Number(option.slice(word.length))
       : undefined,
-  write: (value) => (value === usual ? undefined : `${word}${value as number}`),
+  write: (value) => (value === undefined || value === usual ? undefined : `${word}${value as number}`),
 });
 
 export const stride = (usual: number): Option => whole('stride', 's', usual);

@@ -1,14 +1,23 @@
 // The compression bench: from the latest θ of a run that goes on, a map of what is left of the model for every share
 // of weights removed and every number of bits, and a full report of one variant. In a small share of the time.
-import type { Dataset, Split } from '../../data/types.ts';
+import type { Dataset } from '../../data/types.ts';
 import type { Backend } from '../../engine/backend.ts';
+import type { UnitSpec } from '../../engine/compress/choose-units.ts';
 import type { Bits } from '../../engine/compress/quantize.ts';
 import { metricsOf } from '../../engine/evaluate.ts';
 import { type Metrics, predictedClasses } from '../../engine/metrics/index.ts';
 import type { Experiment } from '../../experiment/index.ts';
 import { compressedSize, type CompressedTensor } from '../../export/compressed.ts';
 import { type Cost, multiplyAdds } from './cost.ts';
-import { Evaluator } from './evaluator.ts';
+import { Evaluator, testRows } from './evaluator.ts';
+import {
+  defaultUnits,
+  measureUnits,
+  smallerExperiment,
+  UnitBench,
+  type UnitsReport,
+  type UnitsSpeed,
+} from './units.ts';
 import {
   type Amount,
   type Base,
@@ -94,8 +103,13 @@ export class Bench {
   broken = false;
   technique: Technique = defaultTechnique;
   amount: Amount = { sparsity: 0.5, bits: 8 };
-  /** Whether somebody looks at the map. */
-  wantsMap = true;
+  unitSpec: UnitSpec = defaultUnits;
+  units: UnitsReport | undefined;
+  unitsSpeed: UnitsSpeed | undefined;
+  /** What somebody looks at: variants of the weights with their map, or the model without some of its units. */
+  wants: 'weights' | 'units' = 'weights';
+  #unitBench: UnitBench | undefined;
+  #backend: Backend | undefined;
   #evaluator: Evaluator | undefined;
   #experiment: Experiment | undefined;
   #dataset: Dataset | undefined;
@@ -118,13 +132,15 @@ export class Bench {
   async open(backend: Backend, x: Experiment, dataset: Dataset): Promise<void> {
     const generation = ++this.#generation;
     this.#close();
-    this.map = this.report = this.speed = undefined;
+    this.map = this.report = this.speed = this.units = this.unitsSpeed = undefined;
     this.broken = false;
     const evaluator = await Evaluator.create(backend, x, dataset, (words) =>
       Math.max(3, Math.min(2 + mapBits.length * mapSparsities.length, Math.floor(variantWords / words))),
     );
     if (generation !== this.#generation) return evaluator.destroy();
     this.#evaluator = evaluator;
+    this.#backend = backend;
+    this.#unitBench = new UnitBench(evaluator, x, dataset);
     this.#experiment = x;
     this.#dataset = dataset;
     this.onChange();
@@ -171,7 +187,7 @@ export class Bench {
     const [evaluator, dataset] = [this.#evaluator!, this.#dataset!];
     evaluator.write(theta, 1);
     const [outputs] = await evaluator.outputs(1, 1);
-    return metricsOf(this.#experiment!.loss, dataset, outputs, testPart(dataset, evaluator));
+    return metricsOf(this.#experiment!.loss, dataset, outputs, testRows(dataset, evaluator.n));
   }
 
   /** Resolves when everything asked for so far has been looked at. */
@@ -207,20 +223,28 @@ export class Bench {
     if (at.theta.length !== evaluator.plan.length) return;
     this.broken = !at.theta.every(Number.isFinite);
     if (this.broken) {
-      this.map = this.report = this.speed = undefined;
+      this.map = this.report = this.speed = this.units = this.unitsSpeed = undefined;
       this.onChange();
       return;
     }
     const { parameters } = evaluator;
     const base: Base = { parameters, theta: at.theta, gradient: at.gradient, seed: this.#experiment!.seed };
     evaluator.setState(at.layerState);
+    if (this.wants === 'units') {
+      evaluator.write(base.theta, 0);
+      const units = await this.#unitBench!.report(base, this.unitSpec, at.step);
+      if (isStale()) return;
+      this.units = units;
+      if (this.#speedDue) await this.#measureUnits(units);
+      if (!isStale()) this.onChange();
+      return;
+    }
     const report = await this.#reportOf(evaluator, base, at.step);
     if (isStale()) return;
     this.report = report;
     if (this.#speedDue) await this.#measure(evaluator, report);
     if (isStale()) return;
     this.onChange();
-    if (!this.wantsMap) return;
     const map = await this.#mapOf(evaluator, base, at.step, isStale);
     if (!map || isStale()) return;
     this.map = map;
@@ -242,7 +266,7 @@ export class Bench {
     const [before] = await evaluator.outputs(0, 1);
     const [after] = await evaluator.outputs(1, 1, ranges);
     const probes = await evaluator.probes(0, 2);
-    const test = testPart(dataset, evaluator);
+    const test = testRows(dataset, evaluator.n);
     const metrics = metricsOf(x.loss, dataset, after, test);
     const counted = countParameters(tensors);
     const whole = countParameters(plain);
@@ -287,13 +311,19 @@ export class Bench {
     this.speed = { amount, one: after[0] / before[0], many: after[1] / before[1] };
   }
 
+  async #measureUnits({ layers }: UnitsReport): Promise<void> {
+    this.#speedDue = false;
+    const x = this.#experiment!;
+    this.unitsSpeed = await measureUnits(this.#backend!, x, smallerExperiment(x, layers, ''), this.#dataset!);
+  }
+
   /** All variants, as many in one go as there is room for; undefined if another run was opened meanwhile. */
   async #mapOf(evaluator: Evaluator, base: Base, step: number, isStale: () => boolean): Promise<MapSeen | undefined> {
     const { technique } = this;
     const [dataset, x] = [this.#dataset!, this.#experiment!];
     const start = performance.now();
     const words = evaluator.plan.length;
-    const test = testPart(dataset, evaluator);
+    const test = testRows(dataset, evaluator.n);
     const masks = mapSparsities.map((sparsity) => variantMask(base, technique, sparsity));
     const amounts = mapBits.flatMap((bits) => mapSparsities.map((sparsity, s) => ({ bits, sparsity, mask: masks[s] })));
     const room = evaluator.capacity - 2;
@@ -342,13 +372,6 @@ export class Bench {
     this.#close();
   }
 }
-
-/** The test rows that are looked at. */
-const testPart = ({ test, targets }: Dataset, { n }: Evaluator): Split => ({
-  ...test,
-  n,
-  y: test.y.subarray(0, n * targets),
-});
 
 function flips({ task, targets }: Dataset, before: Float32Array, after: Float32Array, { n, width }: Evaluator) {
   if (task === 'regression' || targets !== 1) return [];

@@ -3,7 +3,11 @@ import { DataError, type Dataset, makeDataset } from '../../data/index.ts';
 import { clusterValues, huffmanBits } from '../../engine/compress/codebook.ts';
 import { pruneMask } from '../../engine/compress/prune.ts';
 import { fitLevels, quantize, tensorLevels } from '../../engine/compress/quantize.ts';
+import { shrink } from '../../engine/compress/shrink.ts';
+import { unitGroups } from '../../engine/compress/units.ts';
 import { CpuBackend } from '../../engine/cpu/backend.ts';
+import { evaluationPasses, testLossOf } from '../../engine/observe.ts';
+import { compilePlan } from '../../engine/plan.ts';
 import { Trainer } from '../../engine/trainer.ts';
 import { normal, withDefaults } from '../../experiment/index.ts';
 import { CompressedError, compressedSize, readCompressed, writeCompressed } from '../../export/compressed.ts';
@@ -112,6 +116,45 @@ test('an affine file keeps its accuracy when its activations are rounded to 8 bi
   expect(score(two)).toBeLessThan(score(eight));
   eight.destroy();
   two.destroy();
+});
+
+test('without half of its units the model is smaller, and what the bench says of it is what it does', async () => {
+  const bench = await benchAt((b) => {
+    b.wants = 'units';
+    b.unitSpec = { method: 'activation', scope: 'layer', share: 0.5 };
+  });
+  const { groups, keeps, layers, before, after } = bench.units!;
+  expect(groups.map(({ kept, units, dead }) => [kept, units, dead])).toEqual([
+    [4, 8, 0],
+    [4, 8, 0],
+  ]);
+  expect([before.parameters, after.parameters]).toEqual([2 * 8 + 8 + 72 + 9, 2 * 4 + 4 + 20 + 5]);
+  expect(after.cost.all).toBe(2 * 4 + 16 + 4);
+  expect(after.bytes).toBeLessThan(before.bytes);
+  const plan = compilePlan(x, dataset);
+  const tensors = plan.parameters.map(({ name, shape, offset, length }) => ({
+    name,
+    shape,
+    data: trained.theta.slice(offset, offset + length),
+  }));
+  const smaller = shrink(x.model.layers, tensors, unitGroups(plan, dataset.shape), keeps);
+  expect(smaller.layers).toEqual(layers);
+  const trainer = await Trainer.create(backend, { ...x, model: { ...x.model, layers: smaller.layers } }, dataset);
+  const theta = new Float32Array(trainer.plan.length);
+  for (const { name, offset } of trainer.plan.parameters)
+    theta.set(smaller.tensors.find((one) => one.name === name)!.data, offset);
+  trainer.setTheta(theta);
+  const answers = await trainer.advance(0, true, {
+    passes: evaluationPasses(trainer.plan, 'test', dataset.test.n),
+  });
+  expect(testLossOf(trainer.plan, dataset, answers!)).toBeCloseTo(after.metrics.loss, 5);
+  // Nothing is left of it: one unit of each layer stays.
+  bench.unitSpec = { method: 'norm', scope: 'global', share: 1 };
+  bench.refresh();
+  await bench.settled();
+  expect(bench.units!.groups.map(({ kept }) => kept)).toEqual([1, 1]);
+  await trainer.destroy();
+  bench.destroy();
 });
 
 const code = (bytes: Uint8Array): string => {

@@ -1,8 +1,10 @@
 // Evaluates other weights than the run's on the test data, beside the run: the plan's evaluation pass with θ taken from
 // a list of variants, and, where a variant rounds its activations too, a rounding after every layer.
-import type { Dataset } from '../../data/types.ts';
+import type { Dataset, Split } from '../../data/types.ts';
 import type { Backend, Command, Executable } from '../../engine/backend.ts';
+import { activityOf } from '../../engine/compress/choose-units.ts';
 import { fitLevels, quantLimits, type QuantSpec } from '../../engine/compress/quantize.ts';
+import type { UnitGroup } from '../../engine/compress/units.ts';
 import type { BufferSpec, Call, Parameter } from '../../engine/kernel.ts';
 import { compilePlan, type Plan } from '../../engine/plan.ts';
 import { probeInputs } from '../../engine/probe.ts';
@@ -12,6 +14,15 @@ import { prepareKernels, wholeQuads } from '../kernels.ts';
 
 /** Test rows that are evaluated, and training rows that activations are calibrated on. */
 const [mostRows, calibrationRows] = [2000, 256];
+/** Numbers read back at most to see what a group of units puts out. */
+const activityWords = 2 ** 19;
+/** The first n test rows. */
+export const testRows = ({ test, targets }: Dataset, n: number): Split => ({
+  ...test,
+  n,
+  y: test.y.subarray(0, n * targets),
+});
+
 /** Places of a thumbnail of the decision boundary. */
 export const thumbnail = { columns: 24, rows: 24 };
 
@@ -212,6 +223,25 @@ export class Evaluator {
       ranges.set([scale, zero, qmin, qmax], 4 * i);
     });
     return ranges;
+  }
+
+  /** Mean |output| of the units of each group over training rows, with the θ of a variant. */
+  async activity(variant: number, groups: readonly UnitGroup[]): Promise<Float32Array[]> {
+    if (groups.length === 0) return [];
+    const words = this.plan.length;
+    const sizes = groups.map(({ units, output: { outer, inner } }) => outer * units * inner);
+    const rowsOf = (size: number): number => Math.max(1, Math.min(this.#calibration, Math.floor(activityWords / size)));
+    const seen = await this.#exec.submit(this.#table, [
+      { do: 'copy', from: 'variants', fromOffset: variant * words, to: 'theta', toOffset: 0, words },
+      { do: 'run', pass: 'calibrate', first: rows.calibrate, count: 1 },
+      ...groups.map(({ output: { buffer } }, g): Command => ({
+        do: 'read',
+        buffer,
+        offset: 0,
+        words: sizes[g] * rowsOf(sizes[g]),
+      })),
+    ]);
+    return groups.map((group, g) => activityOf(group, seen[g]));
   }
 
   destroy(): void {

@@ -5,10 +5,10 @@ import { create } from 'zustand';
 import { openBackend } from '../../engine/choose-backend.ts';
 import type { Backend } from '../../engine/backend.ts';
 import type { Metrics } from '../../engine/metrics/index.ts';
-import { toLink } from '../../experiment/index.ts';
 import { DataError, type DataErrorKey, type DataErrorValues } from '../../data/index.ts';
 import { CompressedError, type ReadModel, readCompressed, writeCompressed } from '../../export/compressed.ts';
 import { Bench, type Report } from '../../labs/compress/bench.ts';
+import { fileLink } from '../../labs/compress/units.ts';
 import { onFrame, onView, runStatus, theSession } from '../session.ts';
 import { useCompress } from './state.ts';
 
@@ -60,9 +60,11 @@ export function startBench(): () => void {
 }
 
 function choose(own: Bench): void {
-  const { technique, amount } = useCompress.getState();
+  const { technique, amount, units, part } = useCompress.getState();
   own.technique = technique;
   own.amount = amount;
+  own.unitSpec = units;
+  own.wants = part;
   own.refresh();
 }
 
@@ -87,7 +89,7 @@ function follow(own: Bench): void {
     });
     return;
   }
-  own.setLink(toLink(view.experiment));
+  own.setLink(fileLink(view.experiment));
   if (frame && frame.theta.length > 0) {
     const { step, theta, gradient, layerState } = frame;
     own.observe({ step, theta, gradient, layerState });

@@ -1,19 +1,32 @@
 // What is chosen on the compression page: how weights are removed and rounded, and how far. Part of the link.
 import { create } from 'zustand';
+import { unitMethods, unitScopes, type UnitSpec } from '../../engine/compress/choose-units.ts';
 import { bitWidths, quantRanges } from '../../engine/compress/quantize.ts';
 import { type Problem, pruneMethods, pruneScopes, quantGrains, quantSchemes, show } from '../../experiment/index.ts';
+import { defaultUnits } from '../../labs/compress/units.ts';
 import { type Amount, defaultTechnique, type Technique } from '../../labs/compress/variant.ts';
 import type { PageLink } from '../pages.ts';
 
+export const compressParts = ['weights', 'units'] as const;
+export type CompressPart = (typeof compressParts)[number];
+
 export interface CompressChoice {
+  /** What of the page is seen. */
+  part: CompressPart;
   technique: Technique;
   amount: Amount;
+  units: UnitSpec;
 }
 
 export const schemes = [...quantSchemes, 'codebook'] as const;
 export const bitChoices = [32, ...bitWidths.toReversed()] as const;
 
-export const defaultChoice: CompressChoice = { technique: defaultTechnique, amount: { sparsity: 0.5, bits: 8 } };
+export const defaultChoice: CompressChoice = {
+  part: 'weights',
+  technique: defaultTechnique,
+  amount: { sparsity: 0.5, bits: 8 },
+  units: defaultUnits,
+};
 
 export const useCompress = create<CompressChoice>(() => defaultChoice);
 
@@ -21,6 +34,10 @@ export const setTechnique = (change: Partial<Technique>): void =>
   useCompress.setState(({ technique }) => ({ technique: { ...technique, ...change } }));
 export const setAmount = (change: Partial<Amount>): void =>
   useCompress.setState(({ amount }) => ({ amount: { ...amount, ...change } }));
+
+export const setUnits = (change: Partial<UnitSpec>): void =>
+  useCompress.setState(({ units }) => ({ units: { ...units, ...change } }));
+export const showPart = (part: CompressPart): void => useCompress.setState({ part });
 
 /** Names of layers in a link count from 1, as on the page. */
 const listText = (layers: readonly number[]): string => layers.map((layer) => layer + 1).join('.');
@@ -34,24 +51,62 @@ const choiceKeys = {
   'c-range': ['range', quantRanges],
 } as const;
 
+const partKeys = { 'c-part': ['part', compressParts] } as const;
+const unitKeys = { 'c-units-by': ['method', unitMethods], 'c-units-among': ['scope', unitScopes] } as const;
+
+const ownKeys = new Set([
+  ...[partKeys, choiceKeys, unitKeys].flatMap((keys) => Object.keys(keys)),
+  'c-cut',
+  'c-bits',
+  'c-layers',
+  'c-act',
+  'c-units',
+]);
+
+type Keys = Record<string, readonly [name: string, choices: readonly string[]]>;
+
+/** Takes what a link says of some choices over into `into`. */
+function readChoices(keys: Keys, pairs: ReadonlyMap<string, string>, into: Record<string, unknown>): Problem[] {
+  const problems: Problem[] = [];
+  for (const [key, [name, choices]] of Object.entries(keys)) {
+    const given = pairs.get(key);
+    if (given === undefined) continue;
+    const known = choices.find((choice) => choice === given.toLowerCase());
+    if (known === undefined) problems.push({ key, code: 'not-a-choice', given: show(given), used: into[name] });
+    else into[name] = known;
+  }
+  return problems;
+}
+
+const writeChoices = (keys: Keys, now: object, usual: object): [string, string][] =>
+  Object.entries(keys)
+    .map(([key, [name]]) => [key, name as keyof object] as const)
+    .filter(([, name]) => now[name] !== usual[name])
+    .map(([key, name]) => [key, now[name]]);
+
+const percentText = (share: number): string => String(Number((share * 100).toFixed(1)));
+
 export const compressLink: PageLink = {
   read(pairs) {
-    const problems: Problem[] = [];
     const technique: Record<string, unknown> = { ...defaultTechnique };
+    const units: Record<string, unknown> = { ...defaultUnits };
+    const seen: Record<string, unknown> = { part: defaultChoice.part };
     let { sparsity, bits } = defaultChoice.amount;
-    for (const [key, [name, choices]] of Object.entries(choiceKeys)) {
-      const given = pairs.get(key);
-      if (given === undefined) continue;
-      const known = (choices as readonly string[]).find((choice) => choice === given.toLowerCase());
-      if (known === undefined) problems.push({ key, code: 'not-a-choice', given: show(given), used: technique[name] });
-      else technique[name] = known;
-    }
-    const cut = pairs.get('c-cut');
-    if (cut !== undefined) {
-      const percent = Number(cut);
-      if (cut !== '' && percent >= 0 && percent <= 100) sparsity = percent / 100;
-      else problems.push({ key: 'c-cut', code: 'not-a-number', given: show(cut), used: sparsity * 100 });
-    }
+    const problems = [
+      ...readChoices(partKeys, pairs, seen),
+      ...readChoices(choiceKeys, pairs, technique),
+      ...readChoices(unitKeys, pairs, units),
+    ];
+    const shareOf = (key: string, usual: number): number => {
+      const text = pairs.get(key);
+      if (text === undefined) return usual;
+      const percent = Number(text);
+      if (text !== '' && percent >= 0 && percent <= 100) return percent / 100;
+      problems.push({ key, code: 'not-a-number', given: show(text), used: usual * 100 });
+      return usual;
+    };
+    sparsity = shareOf('c-cut', sparsity);
+    units.share = shareOf('c-units', defaultUnits.share);
     const width = pairs.get('c-bits');
     if (width !== undefined) {
       const known = bitChoices.find((b) => String(b) === width);
@@ -64,18 +119,26 @@ export const compressLink: PageLink = {
     } else if (layers !== undefined)
       problems.push({ key: 'c-layers', code: 'not-a-list', given: show(layers), used: '' });
     technique.activations = pairs.get('c-act') === '1';
-    useCompress.setState({ technique: technique as unknown as Technique, amount: { sparsity, bits } });
+    for (const [key, value] of pairs) {
+      if (key.startsWith('c-') && !ownKeys.has(key)) problems.push({ key, code: 'unknown-key', given: show(value) });
+    }
+    useCompress.setState({
+      part: seen.part as CompressPart,
+      technique: technique as unknown as Technique,
+      amount: { sparsity, bits },
+      units: units as unknown as UnitSpec,
+    });
     return problems;
   },
   write() {
-    const { technique, amount } = useCompress.getState();
-    const pairs: [string, string][] = [];
+    const { part, technique, amount, units } = useCompress.getState();
+    const pairs = writeChoices(partKeys, { part }, defaultChoice);
     const base = defaultChoice.amount;
-    if (amount.sparsity !== base.sparsity) pairs.push(['c-cut', String(Number((amount.sparsity * 100).toFixed(1)))]);
+    if (amount.sparsity !== base.sparsity) pairs.push(['c-cut', percentText(amount.sparsity)]);
     if (amount.bits !== base.bits) pairs.push(['c-bits', String(amount.bits)]);
-    for (const [key, [name]] of Object.entries(choiceKeys)) {
-      if (technique[name] !== defaultTechnique[name]) pairs.push([key, technique[name]]);
-    }
+    pairs.push(...writeChoices(choiceKeys, technique, defaultTechnique));
+    if (units.share !== defaultUnits.share) pairs.push(['c-units', percentText(units.share)]);
+    pairs.push(...writeChoices(unitKeys, units, defaultUnits));
     if (technique.layers.length > 0) pairs.push(['c-layers', listText(technique.layers)]);
     if (technique.activations) pairs.push(['c-act', '1']);
     return pairs;

@@ -1,5 +1,7 @@
 // Label and help of a setting and of its choices, by path.
+import { en } from '../words/en.ts';
 import type { Words } from '../words/index.ts';
+import { laterWords } from '../words/later.ts';
 import type { fieldsEn } from '../words/fields.en.ts';
 
 export interface Label {
@@ -22,22 +24,22 @@ const menus = {
   'optimizer.type': 'optimizers',
   'schedule.type': 'schedules',
   'batch.strategy': 'batchStrategies',
-  'compression.prune': 'prunings',
-  'compression.scope': 'pruneScopes',
-  'compression.qat': 'qatBits',
-  'compression.scheme': 'quantSchemes',
-  'compression.grain': 'quantGrains',
   precision: 'precisions',
   'lossScale.type': 'lossScales',
 } as const;
 
 /** Words for the setting at a path; a setting without words shows its path, which a test does not let pass. */
-export const fieldLabel = (words: Words, path: string): Label =>
-  words.fields[path as keyof typeof fieldsEn] ?? { label: path, help: '' };
+export function fieldLabel(words: Words, path: string): Label {
+  const { label, help } = words.fields[path as keyof typeof fieldsEn] ?? { label: path, help: '' };
+  return { label, help: help || (laterOf(words).help[path] ?? '') };
+}
+
+const laterOf = (words: Words) => laterWords(words === en ? 'en' : 'zh');
 
 /** Words for one choice of the setting at a path. */
 export function optionLabel(words: Words, path: string, choice: string): Label {
   const menu = path.endsWith('.activation') ? 'activations' : menus[path as keyof typeof menus];
-  const options: Record<string, Label> = menu === undefined ? {} : words.options[menu];
+  const options =
+    menu === undefined ? (laterOf(words).options[path] ?? {}) : (words.options[menu] as Record<string, Label>);
   return options[choice] ?? { label: choice, help: '' };
 }

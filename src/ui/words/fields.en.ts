@@ -141,41 +141,17 @@ export const fieldsEn = {
     label: 'Shuffle',
     help: 'Draw a new order of the training points every epoch. Without it the same batches come round and round.',
   },
-  'compression.prune': {
-    label: 'Remove weights',
-    help: 'While training: removed weights are exactly 0 and stay 0, the rest learns on. Choose none to let them grow again.',
-  },
-  'compression.scope': {
-    label: 'Compared',
-    help: 'What competes: all weights of the model, those of a layer, or four neighbours of which two stay.',
-  },
-  'compression.sparsity': { label: 'Share removed', help: 'Share of all weights that is removed in the end.' },
-  'compression.from': { label: 'From step', help: 'The step at which weights begin to be removed.' },
-  'compression.over': {
-    label: 'Over steps',
-    help: 'Gradually, fast at first, then slowly (a cubic): the network has time to get used to it. 0 is all at once.',
-  },
-  'compression.rewind': {
-    label: 'Back to the start',
-    help: 'The lottery ticket: when weights have been removed, those that are left go back to their first values and train again.',
-  },
-  'compression.qat': {
-    label: 'Train rounded',
-    help: 'Quantisation-aware training: every pass uses weights rounded to so many bits, the gradient goes straight through to the exact ones.',
-  },
-  'compression.scheme': {
-    label: 'Levels',
-    help: 'Evenly spaced around 0, or from the smallest to the largest weight.',
-  },
-  'compression.grain': { label: 'One scale', help: 'For each unit (or filter), or one for the layer.' },
-  'compression.temperature': {
-    label: 'Temperature T',
-    help: 'Teacher and student divide their outputs by T: the higher, the more the student hears of what the teacher holds less likely.',
-  },
-  'compression.hard': {
-    label: 'Share of the labels',
-    help: 'How much of the loss comes from the labels; the rest is T² · KL(teacher ‖ student).',
-  },
+  'compression.prune': { label: 'Remove weights', help: '' },
+  'compression.scope': { label: 'Compared', help: '' },
+  'compression.sparsity': { label: 'Share removed', help: '' },
+  'compression.from': { label: 'From step', help: '' },
+  'compression.over': { label: 'Over steps', help: '' },
+  'compression.rewind': { label: 'Back to the start', help: '' },
+  'compression.qat': { label: 'Train rounded', help: '' },
+  'compression.scheme': { label: 'Levels', help: '' },
+  'compression.grain': { label: 'One scale', help: '' },
+  'compression.temperature': { label: 'Temperature T', help: '' },
+  'compression.hard': { label: 'Share of the labels', help: '' },
   precision: { label: 'Precision', help: 'How numbers are stored while training.' },
   'lossScale.type': {
     label: 'Loss scaling',

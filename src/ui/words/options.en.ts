@@ -94,38 +94,6 @@ export const optionsEn = {
       help: 'Starts small and grows when the noise of the gradient outweighs it (Byrd et al. 2012).',
     },
   },
-  prunings: {
-    none: { label: 'none', help: 'All weights learn.' },
-    magnitude: { label: 'the smallest |w|', help: 'What adds least to a sum (Han et al. 2015).' },
-    importance: {
-      label: 'the least important',
-      help: 'The smallest |w · ∂L/∂w|: what the loss would lose to first order.',
-    },
-    random: { label: 'random ones', help: 'The control: does the choice matter at all?' },
-  },
-  pruneScopes: {
-    global: { label: 'over the whole model', help: 'Layers that matter less lose more.' },
-    layer: { label: 'within each layer', help: 'Every layer loses the same share.' },
-    '2-of-4': { label: '2 of every 4 stay', help: 'A pattern that hardware can make use of.' },
-  },
-  qatBits: {
-    none: { label: 'no', help: 'In full precision.' },
-    '2': { label: '2 bits', help: '4 values a weight, or one less.' },
-    '3': { label: '3 bits', help: '8 values a weight, or one less.' },
-    '4': { label: '4 bits', help: '16 values a weight, or one less.' },
-    '5': { label: '5 bits', help: '32 values a weight, or one less.' },
-    '6': { label: '6 bits', help: '64 values a weight, or one less.' },
-    '7': { label: '7 bits', help: '128 values a weight, or one less.' },
-    '8': { label: '8 bits', help: '256 values a weight, or one less.' },
-  },
-  quantSchemes: {
-    symmetric: { label: 'symmetric', help: 'Zero is in the middle.' },
-    affine: { label: 'affine', help: 'The whole range is used.' },
-  },
-  quantGrains: {
-    channel: { label: 'per unit', help: 'Fits more closely.' },
-    tensor: { label: 'per layer', help: 'One number less to store.' },
-  },
   precisions: {
     f32: { label: '32 bit', help: 'Single precision.' },
     mixed: {

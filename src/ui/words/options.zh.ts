@@ -85,35 +85,6 @@ export const optionsZh: OptionWords = {
     random: { label: '随机大小', help: '每步的点数在上下限之间随机变化。' },
     adaptive: { label: '自适应', help: '从小批量开始，当梯度噪声盖过梯度本身时增大（Byrd 等，2012）。' },
   },
-  prunings: {
-    none: { label: '不剪', help: '所有权重都学习。' },
-    magnitude: { label: '|w| 最小的', help: '对求和贡献最小的（Han 等，2015）。' },
-    importance: { label: '最不重要的', help: '|w · ∂L/∂w| 最小的：一阶近似下损失变化最小。' },
-    random: { label: '随机', help: '对照组：怎样选究竟有没有关系？' },
-  },
-  pruneScopes: {
-    global: { label: '整个模型', help: '不那么重要的层剪得更多。' },
-    layer: { label: '每层之内', help: '每层剪去同样的比例。' },
-    '2-of-4': { label: '每四个留两个', help: '硬件能够利用的稀疏模式。' },
-  },
-  qatBits: {
-    none: { label: '否', help: '用全精度训练。' },
-    '2': { label: '2 位', help: '每个权重 4 种取值，或少一种。' },
-    '3': { label: '3 位', help: '每个权重 8 种取值，或少一种。' },
-    '4': { label: '4 位', help: '每个权重 16 种取值，或少一种。' },
-    '5': { label: '5 位', help: '每个权重 32 种取值，或少一种。' },
-    '6': { label: '6 位', help: '每个权重 64 种取值，或少一种。' },
-    '7': { label: '7 位', help: '每个权重 128 种取值，或少一种。' },
-    '8': { label: '8 位', help: '每个权重 256 种取值，或少一种。' },
-  },
-  quantSchemes: {
-    symmetric: { label: '对称', help: '零在正中间。' },
-    affine: { label: '仿射', help: '用满整个范围。' },
-  },
-  quantGrains: {
-    channel: { label: '每单元一个', help: '更贴合各自的权重。' },
-    tensor: { label: '每层一个', help: '少存一些数。' },
-  },
   precisions: {
     f32: { label: '32 位', help: '单精度。' },
     mixed: {

@@ -8,6 +8,7 @@ import {
   layerSyntaxes,
   problemCodes,
 } from '../../experiment/index.ts';
+import '../pages/compress/WhilePanel.tsx'; // brings words of its settings
 import { fieldLabel, optionLabel } from '../controls/labels.ts';
 import { troubleWords } from './error-text.ts';
 import { en } from './en.ts';

@@ -13,9 +13,9 @@ const tokens = texts({ length: places, vocabulary: 9, train: 45, test: 20, ignor
 const models: [layers: string, dataset: Dataset][] = [
   ['embedding16,position,block4h,block2h.x2,layer-norm', tokens],
   ['embedding16,position,block4h.drop0.2,block2h.x2.drop0.1,layer-norm', tokens],
-  ['embedding16,position.sinusoidal,block2h.post', tokens],
+  ['embedding16,position.sinusoidal,block2h.post.hw4.hidden20', tokens],
   ['16g,position.sinusoidal,dropout0.1,block2h.post.full.drop0.2,pool-places.first', whole],
-  ['12lin,position,attention3h,layer-norm,attention1h.full,pool-places.last,8t', whole],
+  ['12lin,position,attention3h.hw8,layer-norm,attention1h.full,pool-places.last,8t', whole],
 ];
 
 export const transformerCases: Case[] = models.flatMap(([layers, dataset]) =>

@@ -1,9 +1,8 @@
-import type { ReactNode } from 'react';
 import type { Metrics } from '../../../engine/metrics/index.ts';
 import { useBench } from '../../../store/compress/bench.ts';
 import { Button } from '../../components/Button.tsx';
-import { Tip } from '../../components/Tip.tsx';
 import { percent, short, steady, whole } from '../../views/shared/format.ts';
+import { ReportRow } from './ReportRow.tsx';
 import { useCompressWords } from './words.ts';
 
 const bytes = (n: number): string => `${whole(n)} B`;
@@ -42,57 +41,41 @@ export function ReportTable() {
           </tr>
         </thead>
         <tbody>
-          <Row name={w.loss} before={steady(base.metrics.loss)} after={steady(metrics.loss)} />
+          <ReportRow name={w.loss} before={steady(base.metrics.loss)} after={steady(metrics.loss)} />
           {after.accuracy !== undefined && (
             <>
-              <Row name={w.accuracy} before={percent(before.accuracy!)} after={percent(after.accuracy)} />
-              <Row name={w.f1} before={percent(before.f1!)} after={percent(after.f1!)} />
+              <ReportRow name={w.accuracy} before={percent(before.accuracy!)} after={percent(after.accuracy)} />
+              <ReportRow name={w.f1} before={percent(before.f1!)} after={percent(after.f1!)} />
             </>
           )}
-          {after.r2 !== undefined && <Row name={w.r2} before={short(before.r2)} after={short(after.r2)} />}
-          <Row name={w.parameters} before={whole(base.parameters)} after={whole(parameters.all)} />
-          <Row name={w.nonZero} before={whole(base.nonZero)} after={whole(parameters.nonZero)} />
-          <Row
+          {after.r2 !== undefined && <ReportRow name={w.r2} before={short(before.r2)} after={short(after.r2)} />}
+          <ReportRow name={w.parameters} before={whole(base.parameters)} after={whole(parameters.all)} />
+          <ReportRow name={w.nonZero} before={whole(base.nonZero)} after={whole(parameters.nonZero)} />
+          <ReportRow
             name={w.macs}
             help={w.macsHelp}
             before={whole(cost.all)}
             after={`${whole(cost.all)} (${whole(cost.nonZero)})`}
           />
-          <Row name={w.bytes} help={w.bytesHelp} before={bytes(base.bytes)} after={bytes(report.bytes)} />
+          <ReportRow name={w.bytes} help={w.bytesHelp} before={bytes(base.bytes)} after={bytes(report.bytes)} />
           {report.huffman !== undefined && (
-            <Row name={w.huffman} help={w.huffmanHelp} before="" after={bytes(report.huffman)} />
+            <ReportRow name={w.huffman} help={w.huffmanHelp} before="" after={bytes(report.huffman)} />
           )}
-          <Row name={w.change} before="" after={short(report.largestChange)} />
+          <ReportRow name={w.change} before="" after={short(report.largestChange)} />
           {after.accuracy !== undefined && (
-            <Row name={w.flipped} before="" after={w.flippedOf(whole(report.flipped.length), whole(report.rows))} />
+            <ReportRow
+              name={w.flipped}
+              before=""
+              after={w.flippedOf(whole(report.flipped.length), whole(report.rows))}
+            />
           )}
-          <Row name={w.one} help={w.timeHelp} before={w.times('1')} after={ratio(speed?.one)} />
-          <Row name={w.many} help={w.timeHelp} before={w.times('1')} after={ratio(speed?.many)} />
+          <ReportRow name={w.one} help={w.timeHelp} before={w.times('1')} after={ratio(speed?.one)} />
+          <ReportRow name={w.many} help={w.timeHelp} before={w.times('1')} after={ratio(speed?.many)} />
         </tbody>
       </table>
       <Button onClick={() => bench.measureSpeed()} className="self-end">
         {w.measure}
       </Button>
     </div>
-  );
-}
-
-function Row({ name, help, before, after }: { name: string; help?: string; before: string; after: string }) {
-  const label: ReactNode =
-    help === undefined ? (
-      name
-    ) : (
-      <Tip text={help} tap>
-        <span className="help-mark">{name}</span>
-      </Tip>
-    );
-  return (
-    <tr className="border-t border-line">
-      <th scope="row" className="py-1 pr-2 text-left font-normal text-muted">
-        {label}
-      </th>
-      <td className="py-1 pl-2 text-right whitespace-nowrap">{before}</td>
-      <td className="py-1 pl-2 text-right font-medium whitespace-nowrap">{after}</td>
-    </tr>
   );
 }

@@ -4,15 +4,12 @@ import { pruneMethods, pruneScopes, quantGrains } from '../../../experiment/inde
 import type { Amount } from '../../../labs/compress/variant.ts';
 import { useView } from '../../../store/session.ts';
 import { bitChoices, schemes, setAmount, setTechnique, useCompress } from '../../../store/compress/state.ts';
-import { makeScale } from '../../components/scale.ts';
 import { Select } from '../../components/Select.tsx';
-import { Slider } from '../../components/Slider.tsx';
 import { ControlRow } from '../../controls/ControlRow.tsx';
 import { LabelledSwitch } from '../../views/shared/LabelledSwitch.tsx';
-import { percent } from '../../views/shared/format.ts';
+import { Chooser } from './Chooser.tsx';
+import { ShareSlider } from './ShareSlider.tsx';
 import { useCompressWords } from './words.ts';
-
-const share = makeScale({ kind: 'number', min: 0, max: 1, scale: 'linear', step: 0.01 });
 
 export function TechniquePanel() {
   const w = useCompressWords().controls;
@@ -22,20 +19,12 @@ export function TechniquePanel() {
   return (
     <div className="flex flex-col gap-2">
       <h3 className="text-sm font-semibold">{w.pruning}</h3>
-      <ControlRow
+      <ShareSlider
         label={w.sparsity}
         help={w.sparsityHelp}
-        aside={<span className="text-sm tabular-nums">{percent(amount.sparsity)}</span>}
-      >
-        <Slider
-          scale={share}
-          value={amount.sparsity}
-          label={w.sparsity}
-          help={w.sparsityHelp}
-          valueText={percent(amount.sparsity)}
-          onChange={(sparsity) => setAmount({ sparsity })}
-        />
-      </ControlRow>
+        value={amount.sparsity}
+        onChange={(sparsity) => setAmount({ sparsity })}
+      />
       <Chooser
         label={w.method}
         help={w.methodHelp}
@@ -104,30 +93,6 @@ export function TechniquePanel() {
         </>
       )}
     </div>
-  );
-}
-
-interface ChooserProps<T extends string> {
-  label: string;
-  help: string;
-  value: T;
-  choices: readonly T[];
-  names: Record<T, string>;
-  onChange: (value: T) => void;
-}
-
-function Chooser<T extends string>({ label, help, value, choices, names, onChange }: ChooserProps<T>) {
-  return (
-    <ControlRow label={label} help={help}>
-      <Select
-        label={label}
-        help={help}
-        value={value}
-        options={choices.map((choice) => ({ value: choice, label: names[choice] }))}
-        onChange={(chosen) => onChange(chosen as T)}
-        className="w-full"
-      />
-    </ControlRow>
   );
 }
 

@@ -1,4 +1,51 @@
 export const compressEn = {
+  part: 'What is made smaller, and how',
+  parts: { weights: 'Weights', units: 'Whole units' },
+  while: {
+    title: 'While it trains',
+    help: 'These settings are the run’s own and act on its next step: weights that are removed stay 0 while the others learn on; rounded weights are what every pass computes with.',
+    apply: 'Remove these weights now',
+    applyHelp:
+      'Prunes the run itself, by the choice of the panel above. The weights that stay go on learning: press play to fine-tune.',
+    lift: 'Let them grow again',
+  },
+  units: {
+    title: 'Take out whole units',
+    help: 'A neuron, a channel or an attention head is taken out with everything that belongs to it. Unlike single weights that are 0, what is taken out is gone: the layers, the file and the time of a step get smaller.',
+    share: 'Taken out',
+    shareHelp: 'Share of the units. One of each layer always stays.',
+    method: 'Which',
+    methodHelp:
+      'By norm: those whose weights are smallest together (L2). By mean activation: those that put out least over the training data. At random: the control.',
+    methods: { norm: 'smallest norm', activation: 'least active', random: 'random ones' },
+    scope: 'Compared',
+    scopeHelp:
+      'Within each layer the same share of each goes. Over the whole model, layers that matter less lose more; each layer’s scores are divided by their mean first.',
+    scopes: { layer: 'within each layer', global: 'over the whole model' },
+    dead: (n: string) =>
+      n === '0'
+        ? 'Every unit puts out something.'
+        : `${n} put out nothing for any sample: they cost time and do nothing.`,
+    onlyDead: 'Only these',
+    listTitle: 'What stays',
+    listHelp: 'A square for every unit, layer by layer: filled ones stay, hollow ones go.',
+    layer: (n: number) => `Layer ${n}`,
+    kinds: { units: 'neurons', channels: 'channels', heads: 'heads', hidden: 'feed-forward units' },
+    kept: (kept: string, all: string) => `${kept} of ${all} stay`,
+    none: 'This model has no hidden units that could be taken out.',
+    locked: {
+      'layer-norm': 'stays whole: a layer norm mixes its units',
+      attention: 'stays whole: the width of the sequence, which everything is added to',
+      position: 'stays whole: the table of places belongs to its width',
+      residual: 'stays whole: a residual connection adds it unit by unit',
+    },
+    reportTitle: 'The smaller model',
+    reportHelp: 'The model as it is beside the one without these units, before it learns on.',
+    step: 'Time of a training step',
+    take: 'Make it the run',
+    takeHelp:
+      'The smaller model becomes the experiment: its layers and weights, at step 0. Press play to fine-tune it; Back brings the former one.',
+  },
   controls: {
     title: 'Smaller',
     help: 'What is taken from the model above. The model itself stays as it is: this is a copy, made anew from the weights of the moment, also while it trains.',

@@ -1,6 +1,47 @@
 import type { CompressWords } from './compress.en.ts';
 
 export const compressZh: CompressWords = {
+  part: '压缩什么、怎样压缩',
+  parts: { weights: '权重', units: '整个单元' },
+  while: {
+    title: '边训练边压缩',
+    help: '这些是训练本身的设置，从下一步起生效：剪去的权重保持为 0，其余的继续学习；取整后的权重参与每一次计算。',
+    apply: '现在就剪去这些权重',
+    applyHelp: '按上面面板中的选择，对正在训练的模型剪枝。留下的权重继续学习：按播放键即可微调。',
+    lift: '让它们重新生长',
+  },
+  units: {
+    title: '去掉整个单元',
+    help: '把一个神经元、一个通道或一个注意力头连同属于它的一切一起去掉。与置零的单个权重不同，去掉的就真的没有了：层、文件和每一步的时间都变小。',
+    share: '去掉比例',
+    shareHelp: '单元的比例。每一层总会留下一个。',
+    method: '去掉哪些',
+    methodHelp: '按范数：权重整体最小的单元（L2）。按平均激活：在训练数据上输出最少的单元。随机：作为对照。',
+    methods: { norm: '范数最小', activation: '最不活跃', random: '随机' },
+    scope: '比较范围',
+    scopeHelp:
+      '同层比较时，每层去掉同样的比例。整个模型一起比较时，不太重要的层失去更多；各层的得分先除以该层的平均值。',
+    scopes: { layer: '同层比较', global: '整个模型' },
+    dead: (n) => (n === '0' ? '每个单元都有输出。' : `有 ${n} 个单元对任何样本都没有输出：只费时间，不起作用。`),
+    onlyDead: '只去掉这些',
+    listTitle: '留下什么',
+    listHelp: '每个方块是一个单元，逐层排列：实心的留下，空心的去掉。',
+    layer: (n) => `第 ${n} 层`,
+    kinds: { units: '神经元', channels: '通道', heads: '头', hidden: '前馈单元' },
+    kept: (kept, all) => `${all} 个留 ${kept} 个`,
+    none: '这个模型没有可以去掉的隐藏单元。',
+    locked: {
+      'layer-norm': '保持完整：层归一化把各单元混在一起',
+      attention: '保持完整：这是序列的宽度，一切都加在它上面',
+      position: '保持完整：位置表与宽度相配',
+      residual: '保持完整：残差连接逐个单元相加',
+    },
+    reportTitle: '更小的模型',
+    reportHelp: '原模型与去掉这些单元后的模型并列，后者尚未继续学习。',
+    step: '一个训练步的时间',
+    take: '用它继续训练',
+    takeHelp: '更小的模型成为当前实验：它的层和权重，从第 0 步开始。按播放键微调；后退键回到原来的模型。',
+  },
   controls: {
     title: '压缩',
     help: '从上方的模型里去掉什么。原模型保持不变：这里用的是一份副本，随时由当前权重重新生成，训练中也是如此。',

@@ -94,6 +94,8 @@ export const layersEn = {
     rate: { label: 'rate', help: 'Part that is dropped. Acts at once.' },
     heads: { label: 'heads', help: 'Attentions side by side, each with its part of the width.' },
     mask: { label: 'sees', help: 'What a place may look at.' },
+    headWidth: { label: 'head width', help: 'Numbers of a head. 0: the width, divided among the heads.' },
+    hidden: { label: 'hidden', help: 'Units of the feed-forward network. 0: as many as the expansion says.' },
     expansion: { label: 'expansion', help: 'Width of the feed-forward network, in widths of the sequence.' },
     norm: { label: 'norm', help: 'Before attention and feed-forward, or behind their residual connections.' },
     encoding: { label: 'encoding', help: 'A table that is learnt, or made of sines and cosines.' },

@@ -58,6 +58,8 @@ export const layersZh: typeof layersEn = {
     rate: { label: '比例', help: '置零的比例。立即生效。' },
     heads: { label: '头数', help: '并列的注意力，各占宽度的一部分。' },
     mask: { label: '可见', help: '一个位置可以看到什么。' },
+    headWidth: { label: '头宽', help: '每个头的宽度。0 表示把总宽度平分给各头。' },
+    hidden: { label: '隐藏单元', help: '前馈网络的单元数。0 表示由扩展倍数决定。' },
     expansion: { label: '扩展', help: '前馈网络的宽度是序列宽度的几倍。' },
     norm: { label: '归一化', help: '在注意力和前馈之前，或在残差连接之后。' },
     encoding: { label: '编码', help: '可学习的表，或由正弦和余弦构成的表。' },
