@@ -9,7 +9,7 @@ export interface DenseLayer {
   bias: Float32Array;
 }
 
-/** A multi-layer perceptron. `mse`: the mean of (o − t)² over the batch. `cross-entropy`: on the logits, mean over the batch. */
+/** A multi-layer perceptron. `mse`: the mean of (o − t)² over the batch. `cross-entropy`: on the logits, mean over the batch; of one output: binary. */
 export interface Mlp {
   type: 'mlp';
   layers: DenseLayer[];

@@ -73,6 +73,12 @@ function outputGradient(
       dz[row] = (2 * error * slope) / batch;
       continue;
     }
+    if (outputs === 1) {
+      const [z, label] = [a[row], y[first + b]];
+      total += Math.max(z, 0) - z * label + Math.log1p(Math.exp(-Math.abs(z)));
+      dz[row] = (1 / (1 + Math.exp(-z)) - label) / batch;
+      continue;
+    }
     let top = a[row];
     for (let k = 1; k < outputs; k++) if (a[row + k] > top) top = a[row + k];
     let sum = 0;

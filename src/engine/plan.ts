@@ -183,9 +183,20 @@ const gather = (order: string, set: string, into: string, { inputs: INPUTS, targ
 });
 
 /** The weights an experiment brings with it; they must have been loaded. */
-function loadedWeights({ model }: Experiment, { parameters, states }: PlanBuilder): FittedWeights | undefined {
+function loadedWeights(
+  { model }: Experiment,
+  { parameters, states }: Pick<Plan, 'parameters' | 'states'>,
+): FittedWeights | undefined {
   if (model.weights === '') return undefined;
   return fitWeights([...parameters, ...states], weightsOf(model.weights), ownName(model.weights));
+}
+
+/** θ before the first step of an experiment of a plan's shape: drawn, or of the weights it brings with it. */
+export function startTheta(plan: Pick<Plan, 'parameters' | 'states' | 'length'>, x: Experiment): Float32Array {
+  const theta = initialTheta(plan.parameters, plan.length, x.model.init, x.seed);
+  const weights = loadedWeights(x, plan);
+  if (weights) putWeights(plan.parameters, weights, theta);
+  return theta;
 }
 
 export interface PlanOptions {

@@ -7,7 +7,7 @@ import type { Trainer } from './trainer.ts';
 export async function runSteps(trainer: Trainer, n: number, stop: () => boolean): Promise<void> {
   const target = trainer.step + n;
   const cpu = trainer.backend.kind === 'cpu';
-  const size = new SubmitSize(cpu ? 8 : 60, mostSteps, !cpu); // ms: the twins run where the page does
+  const size = new SubmitSize(cpu ? 8 : 32, mostSteps, !cpu); // ms, below 50: the twins run where the page does
   while (trainer.step < target && trainer.failedAt === undefined && !stop()) {
     if (trainer.unsettled) await trainer.settle();
     const steps = Math.min(target - trainer.step, trainer.horizon, size.steps);

@@ -1,4 +1,4 @@
-// What is remembered on this device: language and theme, nothing else. Storage may be blocked or full: then
+// What is remembered on this device: language, theme and what is switched off, nothing else. Storage may be blocked or full: then
 // nothing is remembered, and nothing breaks.
 export function remember(key: string, value: string | undefined): void {
   try {

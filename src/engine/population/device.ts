@@ -1,28 +1,29 @@
 // A population on WebGPU: every run a workgroup of the fused trainer. All runs advance together, some steps of some
-// runs a dispatch: as many as measured time allows, so that no dispatch holds the device for long.
+// runs a dispatch: as many as measured time allows, so that no dispatch holds the device for 50 ms.
 import type { Dataset } from '../../data/types.ts';
 import type { Experiment } from '../../experiment/index.ts';
 import { BackendLost, PlanTooLarge } from '../backend.ts';
 import { FusedPipeline, type FusedKernel, FusedTrainer } from '../fused/trainer.ts';
 import type { GpuBackend } from '../gpu/backend.ts';
 import { StagingPool } from '../gpu/staging.ts';
-import { initialTheta } from '../initialize.ts';
-import { largestBatch, type Plan } from '../plan.ts';
+import { largestBatch, type Plan, startTheta } from '../plan.ts';
 import { noFailure } from '../read-back.ts';
 import { emptyStep, stepStride, StepTable } from '../step.ts';
 import { PopulationRows } from './rows.ts';
 import { rest } from './turns.ts';
 import { type Population, type PopulationOptions, type RunOptions, stripEvery, type Summary } from './types.ts';
 
-/** Milliseconds a dispatch aims at. */
-const pace = 16;
+/** Milliseconds a dispatch aims at, if nothing else is asked for. */
+const usualPace = 16;
 /** Steps a run makes in one dispatch, at most: from here on, starting a run again costs nothing. */
 const mostSteps = 64;
 /** Rows of the table, and words of `order`, that a dispatch has at most. */
 const mostRows = 32768;
 const mostOrder = 2 ** 20;
-/** Rows of the first dispatch, before anything is known. */
-const firstRows = 256;
+/** Work of the first dispatch, before anything is known: a few milliseconds of the slowest adapters. */
+const firstWork = 2 ** 19;
+/** What an update is, counted in samples' ways through the network. */
+const updateWork = 4;
 /** A run's summary before its first step: see shaders/population_summary.wgsl. */
 const noSummary = [0, 3.4e38, -1, -1];
 
@@ -45,8 +46,9 @@ export class DevicePopulation implements Population {
   readonly #mostRows: number;
   /** The block of steps that is being done, and the first run that has not done it. */
   #block = { from: 0, rows: 0, run: 0 };
-  /** Rows (steps of one run) a dispatch has, as measured. */
-  #budget: number;
+  /** Multiplications, about, of a step of each run; what of them a dispatch may have, as measured. */
+  readonly #work: readonly number[];
+  #budget = firstWork;
   #lost: string | undefined;
   #destroyed = false;
 
@@ -66,12 +68,13 @@ export class DevicePopulation implements Population {
     this.entries = Math.ceil(this.steps / this.every);
     this.#goal = Math.max(-3.4e38, options.goal ?? -Infinity);
     const { n } = dataset.train;
-    const largest = Math.max(...experiments.map((x) => largestBatch(x, n)));
+    const batches = experiments.map((x) => largestBatch(x, n));
+    const largest = batches.reduce((a, b) => Math.max(a, b));
+    this.#work = batches.map((size) => plan.length * (size + updateWork));
     this.#rows = new PopulationRows(experiments, n, largest);
     const block = Math.min(mostSteps, this.steps);
     this.#mostRows = Math.min(mostRows, block * this.runs);
     this.#table = new StepTable(this.#mostRows);
-    this.#budget = Math.min(firstRows, this.#mostRows);
     this.#order = new Uint32Array(Math.max(Math.min(mostOrder, block * this.runs * largest), block * largest));
     const P = plan.length;
     this.#buffer('steps', this.#mostRows * (stepStride / 4));
@@ -147,30 +150,54 @@ export class DevicePopulation implements Population {
     return (from * this.runs + rows * run) / (this.steps * this.runs);
   }
 
-  async run({ signal, onProgress, share = 1 }: RunOptions = {}): Promise<void> {
+  async run({ signal, onProgress, share = () => 1, pace = usualPace }: RunOptions = {}): Promise<void> {
     const { queue } = this.backend.device;
     const stopped = () => this.#destroyed || signal?.aborted === true;
     while (this.done < 1 && !stopped()) {
+      // What others have asked of the device is no time of ours.
+      await queue.onSubmittedWorkDone();
+      const { rows, count, work } = this.#next();
+      const submit = this.#prepare(rows, count);
       const start = performance.now();
-      const rows = this.#submit();
+      submit();
       await queue.onSubmittedWorkDone();
       if (this.#lost !== undefined) throw new BackendLost(this.#lost);
       const took = performance.now() - start;
-      if (took < pace / 2) this.#budget = Math.min(2 * Math.max(this.#budget, rows), this.#mostRows);
-      else if (took > 2 * pace) this.#budget = Math.max(1, Math.floor(rows / 2));
-      if (share < 1) await rest(took * (1 / share - 1));
+      // A small dispatch that was quick says nothing about a large one.
+      if (took > pace || 2 * work > this.#budget) this.#budget = work * Math.min(2, Math.max(0.25, pace / took));
+      this.#stepOn(rows, count);
+      await rest(took, share());
       onProgress?.(this.done);
     }
   }
 
-  /** One dispatch: the next runs of the block. Returns its rows. */
-  #submit(): number {
-    const { device } = this.backend;
+  /** The next dispatch: of the block's next runs as many as the budget has work for. */
+  #next(): { rows: number; count: number; work: number } {
     const block = this.#block;
-    if (block.rows === 0) block.rows = Math.min(mostSteps, this.#budget, this.steps - block.from);
-    const { from, rows, run: first } = block;
-    let count = Math.max(1, Math.min(this.runs - first, Math.floor(this.#budget / rows)));
-    if (!this.#rows.shared(first, count)) count = Math.min(count, this.#affordable(rows));
+    const first = block.run;
+    if (block.rows === 0) {
+      const largest = this.#work.reduce((a, b) => Math.max(a, b));
+      block.rows = Math.max(1, Math.min(mostSteps, this.steps - block.from, Math.floor(this.#budget / largest)));
+    }
+    const { rows } = block;
+    let most = Math.min(this.runs - first, Math.floor(this.#mostRows / rows));
+    if (!this.#rows.shared(first, most)) most = Math.min(most, this.#affordable(rows));
+    let [count, work] = [1, rows * this.#work[first]];
+    while (count < most && work + rows * this.#work[first + count] <= this.#budget) {
+      work += rows * this.#work[first + count++];
+    }
+    return { rows, count, work };
+  }
+
+  #stepOn(rows: number, count: number): void {
+    this.#block.run += count;
+    if (this.#block.run === this.runs) this.#block = { from: this.#block.from + rows, rows: 0, run: 0 };
+  }
+
+  /** Writes what a dispatch of the next runs needs; gives what submits it. */
+  #prepare(rows: number, count: number): () => void {
+    const { device } = this.backend;
+    const { from, run: first } = this.#block;
     const used = this.#rows.fill(this.#table, this.#order, first, count, from, rows);
     const step = emptyStep();
     Object.assign(step, { index: from, offset: first, size: count });
@@ -188,10 +215,8 @@ export class DevicePopulation implements Population {
     pass.setBindGroup(1, this.#summarize.bindings);
     pass.dispatchWorkgroups(Math.ceil(count / this.backend.workgroups.ordinary));
     pass.end();
-    queue.submit([encoder.finish()]);
-    block.run += count;
-    if (block.run === this.runs) this.#block = { from: from + rows, rows: 0, run: 0 };
-    return count * rows;
+    const commands = encoder.finish();
+    return () => queue.submit([commands]);
   }
 
   /** Runs whose samples, if each has its own, fit into `order`. */
@@ -263,14 +288,14 @@ export class DevicePopulation implements Population {
 }
 
 /** θ of all runs before the first step. */
-function initialThetas({ parameters, length }: Plan, experiments: readonly Experiment[]): Float32Array {
-  const all = new Float32Array(experiments.length * length);
+function initialThetas(plan: Plan, experiments: readonly Experiment[]): Float32Array {
+  const all = new Float32Array(experiments.length * plan.length);
   const known = new Map<string, Float32Array>();
-  experiments.forEach(({ model, seed }, run) => {
-    const key = `${model.init} ${seed}`;
-    const theta = known.get(key) ?? initialTheta(parameters, length, model.init, seed);
+  experiments.forEach((x, run) => {
+    const key = `${x.model.init} ${x.seed}`;
+    const theta = known.get(key) ?? startTheta(plan, x);
     known.set(key, theta);
-    all.set(theta, run * length);
+    all.set(theta, run * plan.length);
   });
   return all;
 }

@@ -3,9 +3,10 @@
 import type { Dataset } from '../../data/types.ts';
 import type { Experiment } from '../../experiment/index.ts';
 import type { Backend } from '../backend.ts';
+import { fusedShape, weightsOf } from '../fused/shape.ts';
 import { fusedKernel } from '../fused/trainer.ts';
 import { GpuBackend } from '../gpu/backend.ts';
-import { compilePlan } from '../plan.ts';
+import { compilePlan, largestBatch } from '../plan.ts';
 import { DevicePopulation } from './device.ts';
 import { TurnsPopulation } from './turns.ts';
 import { type Population, PopulationError, type PopulationOptions } from './types.ts';
@@ -33,6 +34,23 @@ function checkShapes(experiments: readonly Experiment[]): void {
 /** Whether nothing of a run waits for a measurement or changes on the way: all its rows are known beforehand. */
 const isForeseeable = ({ schedule, batch, tweaks }: Experiment): boolean =>
   schedule.type !== 'plateau' && batch.strategy !== 'adaptive' && tweaks.length === 0;
+
+/** What a step of an experiment costs in a population, in multiplications of its forward pass; or why it fits none. */
+export type Fit = { work: number } | { no: 'waits' | 'large' };
+
+/**
+ * Whether runs of an experiment's shape can be made beside each other, before anything is allocated. On the twins,
+ * where they take turns: whether they could be, if there were a device. `waits`: something is decided on the way.
+ */
+export function fitOf(backend: Backend, x: Experiment, dataset: Dataset): Fit {
+  if (!isForeseeable(x)) return { no: 'waits' };
+  const plan = compilePlan(x, dataset);
+  const dense = fusedShape(plan);
+  if (!dense) return { no: 'large' };
+  if (backend instanceof GpuBackend && !fusedKernel(plan, backend.device, backend.workgroups.fused))
+    return { no: 'large' };
+  return { work: weightsOf(dense) * largestBatch(x, dataset.train.n) };
+}
 
 /** A population of at least one run, at its start. Throws PopulationError, PlanTooLarge. */
 export async function createPopulation(

@@ -3,7 +3,7 @@
 import type { Dataset } from '../../data/types.ts';
 import type { Experiment } from '../../experiment/index.ts';
 import type { Backend } from '../backend.ts';
-import { initialTheta } from '../initialize.ts';
+import { startTheta } from '../plan.ts';
 import { Trainer } from '../trainer.ts';
 import { type Population, type PopulationOptions, type RunOptions, stripEvery, type Summary } from './types.ts';
 
@@ -58,20 +58,19 @@ export class TurnsPopulation implements Population {
     return (this.#finished + present / this.steps) / this.runs;
   }
 
-  async run({ signal, onProgress, share = 1 }: RunOptions = {}): Promise<void> {
+  async run({ signal, onProgress, share = () => 1 }: RunOptions = {}): Promise<void> {
     const stop = () => this.#destroyed || signal?.aborted === true;
     while (this.#finished < this.runs && !stop()) {
       const x = this.experiments[this.#finished];
       if (!this.#begun) {
         await this.one.rewind(0, x);
-        const { parameters, length } = this.one.plan;
-        this.one.setTheta(initialTheta(parameters, length, x.model.init, x.seed));
+        this.one.setTheta(startTheta(this.one.plan, x));
         this.#begun = true;
       }
       while (this.one.step < this.steps && this.one.failedAt === undefined && !stop()) {
         const start = performance.now();
         await this.one.run(Math.min(slice, this.steps - this.one.step), stop);
-        if (share < 1) await rest((performance.now() - start) * (1 / share - 1));
+        await rest(performance.now() - start, share());
         if (this.one.step < this.steps) onProgress?.(this.done);
       }
       if (this.#destroyed || (this.one.step < this.steps && this.one.failedAt === undefined)) return;
@@ -119,5 +118,7 @@ export class TurnsPopulation implements Population {
   }
 }
 
-export const rest = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Waits after so many ms of work until they are this share of the time. */
+export const rest = async (worked: number, share: number): Promise<void> => {
+  if (share < 1) await new Promise((resolve) => setTimeout(resolve, worked * (1 / share - 1)));
+};

@@ -26,8 +26,10 @@ export interface RunOptions {
   signal?: AbortSignal;
   /** Told after every dispatch: the share of all steps that is done. */
   onProgress?: (share: number) => void;
-  /** Share of the device's time to take, 0 … 1; what is left is somebody else's. */
-  share?: number;
+  /** Share of the device's time to take now, 0 … 1; what is left is somebody else's. Asked after every dispatch. */
+  share?: () => number;
+  /** Milliseconds a dispatch aims at; default: 16. */
+  pace?: number;
 }
 
 export interface Population {

@@ -9,8 +9,8 @@ export const tailSteps = (steps: number): number => Math.max(1, Math.ceil(steps 
 export const curveEvery = (steps: number): number => Math.max(1, Math.floor(tailSteps(steps) / 10));
 
 /** An end at this many times the loss of the initial weights has diverged; below the second it has learnt something. */
-const divergedAt = 2;
-const learntAt = 0.9;
+export const divergedAt = 2;
+export const learntAt = 0.9;
 
 export interface Outcome {
   /** Mean loss of the last steps, penalties left out; Infinity where it was no number any more. */

@@ -1,8 +1,7 @@
 // Trains many experiments beside each other, whatever lab they are for.
 import type { Dataset } from '../../data/types.ts';
 import type { Backend } from '../../engine/backend.ts';
-import { initialTheta } from '../../engine/initialize.ts';
-import { compilePlan } from '../../engine/plan.ts';
+import { compilePlan, startTheta } from '../../engine/plan.ts';
 import { createPopulation, type PopulationOptions } from '../../engine/population/index.ts';
 import type { Experiment } from '../../experiment/index.ts';
 import { curveEvery, tailSteps } from './outcome.ts';
@@ -40,11 +39,11 @@ export async function trainAll(
   bench: Bench,
   experiments: readonly Experiment[],
   options: PopulationOptions,
-  { signal, share = () => 1, onProgress }: Going = {},
+  going: Going = {},
 ): Promise<Trained | undefined> {
   const population = await createPopulation(bench.backend, experiments, bench.dataset, options);
   try {
-    await population.run({ signal, share: share(), onProgress });
+    await population.run(going);
     if (population.done < 1) return undefined;
     const isPenalized = experiments.some(({ regularization: { l1, l2 } }) => l1 > 0 || l2 > 0);
     const [strips, summaries, theta] = await Promise.all([
@@ -83,12 +82,12 @@ function penaltyOf({ regularization: { l1, l2 } }: Experiment, theta: Float32Arr
 }
 
 /** Penalties of the weights that runs start with. */
-function initialPenalties(experiments: readonly Experiment[], { dataset }: Bench): Float64Array {
-  const { parameters, length } = compilePlan(experiments[0], dataset);
+export function initialPenalties(experiments: readonly Experiment[], { dataset }: Bench): Float64Array {
+  const plan = compilePlan(experiments[0], dataset);
   const known = new Map<string, Float32Array>();
   return Float64Array.from(experiments, (x) => {
     const key = `${x.model.init} ${x.seed}`;
-    const theta = known.get(key) ?? initialTheta(parameters, length, x.model.init, x.seed);
+    const theta = known.get(key) ?? startTheta(plan, x);
     known.set(key, theta);
     return penaltyOf(x, theta);
   });

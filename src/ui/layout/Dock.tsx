@@ -2,7 +2,7 @@ import { RateSlider } from '../controls/RateSlider.tsx';
 import { useStatus } from '../../store/session.ts';
 import { useWords } from '../words/index.ts';
 import { Counters } from './Counters.tsx';
-import { LimitLabel, LimitMark, Soon } from './views.tsx';
+import { LimitLabel, LimitMark, RatesView, Soon } from './views.tsx';
 import { Transport } from './Transport.tsx';
 
 /** Play and the learning rate, always in reach: on top of a wide screen, at the foot of a phone's. */
@@ -22,6 +22,13 @@ export const Dock = () => (
         <Soon>
           <LimitLabel />
         </Soon>
+      }
+      below={
+        <div className="rates-place">
+          <Soon>
+            <RatesView />
+          </Soon>
+        </div>
       }
     />
     <Busy />

@@ -36,6 +36,7 @@ const landscape = (name: keyof Landscape) =>
 export const LandscapeView = landscape('LandscapeView');
 export const LimitMark = landscape('LimitMark');
 export const LimitLabel = landscape('LimitLabel');
+export const RatesView = landscape('RatesView');
 
 export const LayerStack = lazy(async () => ({ default: (await import('../views/layers/LayerStack.tsx')).LayerStack }));
 export const NetworkChoice = lazy(async () => ({

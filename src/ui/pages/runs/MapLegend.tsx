@@ -1,7 +1,7 @@
 import { usePreferences } from '../../../store/preferences.ts';
 import { useMap } from '../../../store/runs/map.ts';
 import { formatMeasured } from '../../components/format.ts';
-import { shadeCss } from './shades.ts';
+import { shadeCss } from '../../views/shared/shades.ts';
 import { useRunsWords } from './words.ts';
 
 const stops = 24;

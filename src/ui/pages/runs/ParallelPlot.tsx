@@ -11,7 +11,7 @@ import { short } from '../../views/shared/format.ts';
 import { useSize } from '../../views/shared/use-size.ts';
 import { useWords } from '../../words/index.ts';
 import { ticksOf } from './map-plot.ts';
-import { shadeCss } from './shades.ts';
+import { shadeCss } from '../../views/shared/shades.ts';
 import { useRunsWords } from './words.ts';
 
 interface Props {

@@ -2,7 +2,7 @@
 import { shadeOf } from '../../../labs/runs/outcome.ts';
 import type { TrainabilityMap } from '../../../labs/runs/map.ts';
 import type { Seen } from '../../../store/runs/map.ts';
-import { shadeTable, slotOf } from './shades.ts';
+import { shadeTable, slotOf } from '../../views/shared/shades.ts';
 
 export class MapPicture {
   readonly canvas = document.createElement('canvas');

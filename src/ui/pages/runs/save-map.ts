@@ -6,7 +6,7 @@ import { color } from '../../theme/colors.ts';
 import { download } from '../../share/download.ts';
 import { drawMap, margins } from './map-plot.ts';
 import { MapPicture } from './map-picture.ts';
-import { shadeCss } from './shades.ts';
+import { shadeCss } from '../../views/shared/shades.ts';
 
 /** Pixels of the map's square in the file, and of the lines below it. */
 const side = 1024;

@@ -1,5 +1,5 @@
-// The map's colours: grey has learnt nothing; blue has learnt, the deeper the further; orange has blown up, the stronger
-// the sooner. Blue and orange stay apart for the colour-blind, and each runs one way in lightness.
+// The colours of what becomes of a run: grey has learnt nothing; blue has learnt, the deeper the further; orange has
+// blown up, the stronger the sooner. Blue and orange stay apart for the colour-blind, and each runs one way in lightness.
 import { mix, rgb, type Rgb } from '../../theme/colors.ts';
 
 const entries = 256;
