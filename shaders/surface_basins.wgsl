@@ -1,7 +1,7 @@
 // A map of starts: every pixel runs the same number of steps from its own place and says where it ended up. labels
 // (height, width) = minimum reached, or one of the codes below, in the low byte; above it how many steps it took to
 // get there, or to be lost. Coarse to fine: level `stride` does the pixels at its multiples that no coarser level did.
-// src/labs/surface/rows.ts writes step.live and `rates`.
+// src/labs/surface/basin-kernel.ts writes step.live and `rates`.
 #import step
 #import finite
 #import random

@@ -1,7 +1,7 @@
 // Racers with one optimizer and its settings, any number of steps in one dispatch. Each leaves a row a step in the
 // path: where it stood with f there, the gradient and the one used, and the moments after the step. A racer that is
 // lost stays where it was. step: offset and size say which racers, index which step, slot which row of the path's ring.
-// src/labs/surface/rows.ts writes step.live and `rates`.
+// src/labs/surface/rates.ts and racers.ts write step.live and `rates`.
 #import step
 #import finite
 #import random

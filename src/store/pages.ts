@@ -29,7 +29,7 @@ export const pages: Record<PageName, PageSpec> = {
   surface: {
     keys: [
       'surface', 'shape', 'f', 'xy', 'minibatch', 'race', 'from', 'window', 'grad-noise', 'race-seed', 'pick', 'show',
-      'arrows', 'axis', 'pace', 'basin-steps', 'basin-size', 'heat-starts', 'heat-steps',
+      'arrows', 'axis', 'loss-axis', 'camera', 'pace', 'slow', 'basin-steps', 'basin-size', 'heat-starts', 'heat-steps',
     ],
     load: async () => (await import('./surface/link.ts')).surfaceLink,
   }, // oxfmt-ignore

@@ -1,6 +1,9 @@
 // The model a landscape is computed on: in double precision on the twins as long as that is quick, on the device else.
+// How much a network costs is counted, not measured: the same network has a map on a busy machine too, of the same
+// samples every time.
 import type { Dataset } from '../../data/types.ts';
 import type { Backend } from '../../engine/backend.ts';
+import { summarize } from '../../engine/summary.ts';
 import type { Experiment } from '../../experiment/index.ts';
 import { DeviceModel } from './device-model.ts';
 import { DoubleModel } from './double-model.ts';
@@ -16,52 +19,57 @@ export interface OpenModel {
 
 /** Samples it takes for a loss that resembles the whole set's, and those that are worth waiting for. */
 const [fewSamples, manySamples] = [64, 512];
-/** ms a gradient may take: on the page's own thread, there where nothing else can do it, and on the device. */
-const patience = { twins: 12, onlyTwins: 40, device: 30 };
+/** With fewer samples than this, a loss says nothing of the whole set's. */
+const fewestSamples = 16;
+
+/**
+ * Multiply-adds that a gradient may take: on the page's own thread, there where nothing else can do it, and on a device
+ * beside the training. A laptop's processor does 1e9 a second in the twins, a phone a fifth of that.
+ */
+const affordable = { twins: 6e6, onlyTwins: 24e6, software: 24e6, hardware: 1e9 };
+/** An activation with its derivative takes as long as so many multiply-adds. */
+const activation = 8;
+
+export interface LandscapeCost {
+  on: 'twins' | 'device';
+  samples: number;
+}
+
+/** Where a network's landscape is computed and over how many samples; undefined where it would take too long. */
+export function landscapeCost(
+  { kind, software }: Pick<Backend, 'kind' | 'software'>,
+  x: Experiment,
+  dataset: Dataset,
+): LandscapeCost | undefined {
+  const perSample = gradientWork(x, dataset);
+  const samplesFor = (work: number): number => Math.floor(work / perSample);
+  const all = dataset.train.n;
+  const least = Math.min(fewSamples, all);
+  const most = Math.min(manySamples, all);
+  const onTwins = samplesFor(affordable.twins);
+  if (samplesFor(kind === 'cpu' ? affordable.onlyTwins : affordable.twins) >= least) {
+    return { on: 'twins', samples: Math.max(least, Math.min(most, onTwins)) };
+  }
+  if (kind === 'cpu') return undefined;
+  const onDevice = Math.min(most, samplesFor(affordable[software ? 'software' : 'hardware']));
+  return onDevice >= Math.min(fewestSamples, all) ? { on: 'device', samples: onDevice } : undefined;
+}
+
+/** Multiply-adds of one sample's way forward and back: the gradients of weights and of inputs cost a forward pass each. */
+function gradientWork(x: Experiment, dataset: Dataset): number {
+  const { layers } = summarize(x, dataset);
+  const forward = layers.reduce(
+    (sum, { multiplyAdds, shape }) => sum + multiplyAdds + activation * shape.reduce((a, b) => a * b, 1),
+    0,
+  );
+  return 3 * Math.max(1, forward);
+}
 
 /** Undefined for a network whose gradient takes too long to be asked for beside its training. */
 export async function openModel(backend: Backend, x: Experiment, dataset: Dataset): Promise<OpenModel | undefined> {
-  const perSample = timePerSample(x, dataset);
-  const least = Math.min(fewSamples, dataset.train.n);
-  const affordable = Math.floor(patience.twins / perSample);
-  const onTwins = backend.kind === 'cpu' ? perSample * least <= patience.onlyTwins : affordable >= least;
-  if (onTwins) {
-    const plan = lossPlan(x, dataset, Math.max(least, Math.min(manySamples, affordable)));
-    return { model: new DoubleModel(plan), plan, single: false };
-  }
-  if (backend.kind === 'cpu') return undefined;
-  const plan = lossPlan(x, dataset, manySamples);
-  const model = await DeviceModel.create(backend, plan);
-  const took = await gradientTime(model);
-  if (took <= patience.device) return { model, plan, single: true };
-  model.destroy();
-  const samples = Math.floor((plan.samples.length * patience.device) / took);
-  if (samples < fewSamples / 4) return undefined;
-  const fewer = lossPlan(x, dataset, samples);
-  return { model: await DeviceModel.create(backend, fewer), plan: fewer, single: true };
-}
-
-/** ms; the second time round, when nothing has to be compiled any more. */
-async function gradientTime(model: LossModel): Promise<number> {
-  const theta = new Float64Array(model.length);
-  await model.gradient(theta);
-  const start = performance.now();
-  await model.gradient(theta);
-  return performance.now() - start;
-}
-
-/** ms a sample takes forward and backward on the twins: the best of some tries, of which the first are slow to start. */
-function timePerSample(x: Experiment, dataset: Dataset): number {
-  const plan = lossPlan(x, dataset, 4);
-  const model = new DoubleModel(plan);
-  const theta = new Float64Array(plan.length);
-  const measure = (): number => {
-    const start = performance.now();
-    model.gradientAt(theta);
-    return (performance.now() - start) / plan.samples.length;
-  };
-  const start = performance.now();
-  let best = measure();
-  for (let i = 0; i < 20 && performance.now() - start < 2 * patience.twins; i++) best = Math.min(best, measure());
-  return best;
+  const cost = landscapeCost(backend, x, dataset);
+  if (!cost) return undefined;
+  const plan = lossPlan(x, dataset, cost.samples);
+  if (cost.on === 'twins') return { model: new DoubleModel(plan), plan, single: false };
+  return { model: await DeviceModel.create(backend, plan), plan, single: true };
 }

@@ -28,6 +28,19 @@ export interface Standing {
   lostAt: number | undefined;
 }
 
+/** What made a step: a contestant's settings as they were, and how many steps its optimizer had made before. */
+export interface Made {
+  contestant: Contestant;
+  t: number;
+}
+
+/** Settings in force from a step on, and since when each contestant has its optimizer. */
+interface Reign {
+  from: number;
+  contestants: readonly Contestant[];
+  since: readonly number[];
+}
+
 /** Where one contestant's racers are among those on the device. */
 interface Places {
   first: number;
@@ -39,6 +52,8 @@ export class Racers {
   step = 0;
   /** The step at which each contestant's present optimizer took over. */
   readonly #since: number[];
+  /** In the order of their steps. */
+  #reigns: Reign[] = [];
   /** Place of each entry on the device: contestant by contestant. */
   readonly #place: Int32Array;
   readonly #places: readonly Places[];
@@ -105,6 +120,21 @@ export class Racers {
     this.#paths?.truncate(0);
     this.#since.fill(0);
     this.step = 0;
+    this.#enthrone();
+  }
+
+  /** What is set now holds from the present step on. */
+  #enthrone(): void {
+    const { step: from, contestants } = this;
+    this.#reigns = this.#reigns.filter((reign) => reign.from < from);
+    this.#reigns.push({ from, contestants, since: [...this.#since] });
+  }
+
+  /** What made an entry's step number `step`. */
+  made(entry: number, step: number): Made {
+    const { contestants, since } = this.#reigns.findLast(({ from }) => from <= step)!;
+    const { contestant } = this.entries[entry];
+    return { contestant: contestants[contestant], t: step - since[contestant] };
   }
 
   /** Other settings from the next step on. A contestant whose optimizer is another one starts with new moments. */
@@ -113,7 +143,7 @@ export class Racers {
     const before = this.contestants;
     this.contestants = contestants;
     const same = (a: Contestant, b: Contestant): boolean => variantOf(surface, a) === variantOf(surface, b);
-    if (contestants.every((contestant, i) => same(contestant, before[i]))) return;
+    if (contestants.every((contestant, i) => same(contestant, before[i]))) return this.#enthrone();
     const sizes = { racers: entries.length, streams: this.seeds.length, keepsPaths: this.#paths !== undefined };
     const next = await prepareRace(backend, surface, contestants, sizes);
     next.adopt(this.exec, ['entries', 'theta', 'moments', 'lost', 'path']);
@@ -122,6 +152,7 @@ export class Racers {
     contestants.forEach(({ settings }, i) => {
       if (settings.optimizer.type !== before[i].settings.optimizer.type) this.#startAnew(i);
     });
+    return this.#enthrone();
   }
 
   /** No moments yet, and t from 1. */
@@ -237,6 +268,7 @@ export class Racers {
     this.#paths?.truncate(step);
     this.step = step;
     this.#since.forEach((since, i) => since > step && this.#startAnew(i));
+    this.#enthrone();
   }
 
   destroy(): void {

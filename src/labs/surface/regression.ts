@@ -40,6 +40,15 @@ export function regressionParameters(points: readonly Point[], which?: ArrayLike
   return [mx, my, vx, slope, Math.max(0, vy - slope * covariance)];
 }
 
+/** Where the first racer starts: where it always did, or, where that is not in view, in its upper left. */
+export function regressionStart([x0, x1, y0, y1]: View): Place {
+  const [x, y] = regression.start;
+  if (x > x0 && x < x1 && y > y0 && y < y1) return regression.start;
+  const digits = Math.max(0, 2 - Math.floor(Math.log10(x1 - x0)));
+  const at = (low: number, share: number): number => Number((low + share * (x1 - x0)).toFixed(digits)) + 0;
+  return [at(x0, 0.15), at(y0, 0.8)];
+}
+
 /** A view with the best fit in its middle, wide enough to see the bowl. */
 export function regressionView(points: readonly Point[]): View {
   const [mx, my, , slope] = regressionParameters(points);

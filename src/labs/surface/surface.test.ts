@@ -149,6 +149,32 @@ test('a racer can be moved, its settings changed, and time wound back exactly', 
   expect(path(1, 0, 170)).toEqual(before[1].slice(0, 170));
 });
 
+test('of each step it is known which settings made it, and how many its optimizer had made before', async () => {
+  const surface = openSurface({ name: 'himmelblau' });
+  const racers = await Racers.create(
+    backend,
+    surface,
+    [contestant('adam', 0.05)],
+    [{ contestant: 0, x: 0, y: 0, seed: 1 }],
+  );
+  const made = (step: number) => {
+    const { t, contestant: by } = racers.made(0, step);
+    return [by.settings.optimizer.type, by.settings.optimizer.lr, t];
+  };
+  await racers.advance(10);
+  await racers.change([contestant('adam', 0.1)]);
+  await racers.advance(10);
+  await racers.change([contestant('lion', 0.1)]);
+  await racers.advance(10);
+  expect([made(9), made(10), made(19)]).toEqual([['adam', 0.05, 9], ['adam', 0.1, 10], ['adam', 0.1, 19]]); // oxfmt-ignore
+  expect([made(20), made(29)]).toEqual([['lion', 0.1, 0], ['lion', 0.1, 9]]); // oxfmt-ignore
+  racers.rewind(15);
+  await racers.advance(5);
+  expect([made(9), made(14), made(19)]).toEqual([['adam', 0.05, 9], ['adam', 0.1, 14], ['lion', 0.1, 4]]); // oxfmt-ignore
+  racers.reset();
+  expect(made(0)).toEqual(['lion', 0.1, 0]);
+});
+
 test('a racer that leaves the domain of its formula, or single precision, is lost and stays where it was', async () => {
   const surface = openSurface({ name: 'formula', formula: 'log(x) + y^2' });
   const start = { contestant: 0, x: 0.5, y: 0.5, seed: 1 };

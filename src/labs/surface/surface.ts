@@ -1,6 +1,6 @@
 // A surface as it is chosen, ready to race on.
 import { compileFormula, type Derivatives, type Formula } from './formula/compile.ts';
-import { type Point, regression, regressionParameters, regressionView } from './regression.ts';
+import { type Point, regression, regressionParameters, regressionStart, regressionView } from './regression.ts';
 import {
   type BuiltInName,
   type Place,
@@ -48,7 +48,10 @@ const ownSpec = (formula: string): SurfaceSpec => ({
 
 export const specOf = ({ name, formula = '', points = [] }: SurfaceChoice): SurfaceSpec => {
   if (name === 'formula') return ownSpec(formula);
-  if (name === 'regression') return { ...regression, domain: regressionView(points) };
+  if (name === 'regression') {
+    const domain = regressionView(points);
+    return { ...regression, domain, start: regressionStart(domain) };
+  }
   return surfaceSpecs[name satisfies BuiltInName];
 };
 

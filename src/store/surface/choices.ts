@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import { type Experiment, type OptimizerName, setPath } from '../../experiment/index.ts';
 import type { Point } from '../../labs/surface/regression.ts';
+import { type Camera, firstCamera } from '../../labs/surface/relief/camera.ts';
 import { openSurface, type Surface, type SurfaceChoice } from '../../labs/surface/surface.ts';
 import type { Place, SurfaceName, View } from '../../labs/surface/surfaces/index.ts';
 import { suggestedRacer, suggestedRacers } from './suggest.ts';
@@ -52,8 +53,14 @@ export interface LabChoices {
   show: Show;
   arrows: readonly ArrowName[];
   axis: ChartAxis;
+  /** The chart's losses are drawn by their logarithm, where that can be. */
+  logLoss: boolean;
+  /** Where the surface in three dimensions is looked at from. */
+  camera: Camera;
   /** Steps per second. */
   pace: number;
+  /** Slow motion: one step at a time, in numbers. */
+  slow: boolean;
   basinSteps: number;
   /** Pixels along a side; 0: as many as the backend answers quickly. */
   basinSize: number;
@@ -128,7 +135,10 @@ export function defaultChoices(): LabChoices {
     show: 'paths',
     arrows: ['gradient', 'step'],
     axis: 'steps',
+    logLoss: true,
+    camera: firstCamera,
     pace: 20,
+    slow: false,
     basinSteps: 200,
     basinSize: 0,
     heatStarts: 64,
@@ -173,8 +183,19 @@ export const chooseSurface = (surface: SurfaceName): void => changeSurface({ sur
 export const setFormula = (formula: string): void => changeSurface({ surface: 'formula', formula });
 export const setShape = (name: string, value: number): void =>
   setState(({ shape }) => ({ shape: { ...shape, [name]: value } }));
-export const setPoints = (points: readonly Point[]): void =>
-  setState(({ view }) => ({ points: points.slice(-labBounds.points), view: view && undefined }));
+/** Other data: start and rates that nobody set go with it. */
+export function setPoints(points: readonly Point[]): void {
+  const before = getState();
+  const change = { points: points.slice(-labBounds.points) };
+  const [from, to] = [surfaceOf(before), surfaceOf({ ...before, ...change })];
+  const untouched = before.starts.length === 1 && before.starts[0].join() === from.start.join();
+  setState({
+    ...change,
+    racers: moveOver(before.racers, from, to),
+    ...(untouched && { starts: [to.start] }),
+    view: undefined,
+  });
+}
 
 export function addRacer(type: OptimizerName): void {
   const { racers } = getState();

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { optimizers, type OptimizerName, withDefaults } from '../../experiment/index.ts';
 import { hostileFormulas } from '../../labs/surface/formula/hostile.testing.ts';
+import { bounded } from '../../labs/surface/relief/camera.ts';
 import { surfaceNames } from '../../labs/surface/surfaces/index.ts';
 import { defaultChoices, freshFor, type LabChoices } from './choices.ts';
 import { readLab, writeLab } from './link.ts';
@@ -54,6 +55,9 @@ test('everything chosen comes back from the link', () => {
         seed: fc.integer({ min: 0, max: 4294967295 }),
         arrows: fc.subarray(['gradient', 'velocity', 'step'] as const),
         pace: fc.integer({ min: 1, max: 1000 }),
+        slow: fc.boolean(),
+        logLoss: fc.boolean(),
+        camera: fc.record({ turn: coordinate, tilt: coordinate, distance: coordinate }).map(bounded),
       }),
       fc.constantFrom(...surfaceNames),
       (change, surface) => {
@@ -78,6 +82,7 @@ test('a link made by hand, with mistakes: each is said, the rest is used', () =>
       ['window', '3,1,0,1'],
       ['grad-noise', '-1'],
       ['show', 'everything'],
+      ['camera', '1,north,3'],
       ['pick', '99,-4'],
     ]),
   );
@@ -102,6 +107,7 @@ test('a link made by hand, with mistakes: each is said, the rest is used', () =>
     'window unreadable',
     'grad-noise out-of-range',
     'show not-a-choice',
+    'camera unreadable',
   ]) {
     expect(said).toContain(one);
   }
@@ -116,7 +122,22 @@ test('500 hostile formulas in a link: a surface each, and a message where it is 
 }, 60_000);
 
 test('any text under any key is read without a throw', () => {
-  const keys = ['surface', 'shape', 'f', 'xy', 'minibatch', 'race', 'from', 'window', 'pick', 'arrows', 'basin-size'];
+  const keys = [
+    'surface',
+    'shape',
+    'f',
+    'xy',
+    'minibatch',
+    'race',
+    'from',
+    'window',
+    'pick',
+    'arrows',
+    'basin-size',
+    'camera',
+    'loss-axis',
+    'slow',
+  ];
   const text = fc.oneof(fc.string({ maxLength: 60 }), fc.stringMatching(/^[\d,;:~.e-]{0,40}$/));
   fc.assert(
     fc.property(fc.dictionary(fc.constantFrom(...keys), text), (pairs) => {

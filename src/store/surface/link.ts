@@ -14,6 +14,7 @@ import {
 import { compileFormula } from '../../labs/surface/formula/compile.ts';
 import { FormulaError } from '../../labs/surface/formula/errors.ts';
 import type { Point } from '../../labs/surface/regression.ts';
+import { bounded, type Camera, firstCamera } from '../../labs/surface/relief/camera.ts';
 import { specOf } from '../../labs/surface/surface.ts';
 import { type Place, type SurfaceName, surfaceNames, type View } from '../../labs/surface/surfaces/index.ts';
 import type { PageLink } from '../pages.ts';
@@ -160,6 +161,15 @@ function readView(reader: Reader): View | undefined {
   return undefined;
 }
 
+/** `turn,tilt,distance`. */
+function readCamera(reader: Reader): Camera {
+  const parts = reader.list('camera', ',', 3);
+  if (!parts) return firstCamera;
+  const [turn, tilt, distance] = parts.map((text) => (isNumber(text) ? Number(text) : Number.NaN));
+  if (Number.isFinite(turn + tilt + distance)) return bounded({ turn, tilt, distance });
+  return reader.refuse('camera', 'unreadable', reader.pairs.get('camera'), firstCamera);
+}
+
 /** Exported for its test: choices from pairs, and what was not understood. */
 export function readLab(pairs: ReadonlyMap<string, string>): { choices: LabChoices; problems: readonly Problem[] } {
   const reader = new Reader(pairs);
@@ -198,7 +208,10 @@ export function readLab(pairs: ReadonlyMap<string, string>): { choices: LabChoic
     show: reader.choice('show', shows, base.show),
     arrows: arrows ? arrowNames.filter((name) => arrows.includes(name)) : base.arrows,
     axis: reader.choice('axis', chartAxes, base.axis),
+    logLoss: reader.choice('loss-axis', ['log', 'linear'], 'log') === 'log',
+    camera: readCamera(reader),
     pace: reader.number('pace', labBounds.pace, base.pace),
+    slow: reader.number('slow', { min: 0, max: 1 }, 0) === 1,
     basinSteps: reader.number('basin-steps', labBounds.basinSteps, base.basinSteps),
     basinSize: basinSizes.find((known) => known === size) ?? reader.refuse('basin-size', 'not-a-choice', size, 0),
     heatStarts: reader.number('heat-starts', labBounds.heatStarts, base.heatStarts),
@@ -244,7 +257,11 @@ export function writeLab(choices: LabChoices): [key: string, value: string][] {
   put('show', choices.show, base.show);
   put('arrows', choices.arrows.join() || 'none', base.arrows.join());
   put('axis', choices.axis, base.axis);
+  put('loss-axis', choices.logLoss ? 'log' : 'linear', 'log');
+  const cameraOf = ({ camera: { turn, tilt, distance } }: LabChoices): string => `${turn},${tilt},${distance}`;
+  put('camera', cameraOf(choices), cameraOf(base));
   put('pace', String(choices.pace), String(base.pace));
+  put('slow', choices.slow ? '1' : '0', '0');
   put('basin-steps', String(choices.basinSteps), String(base.basinSteps));
   put('basin-size', String(choices.basinSize), String(base.basinSize));
   put('heat-starts', String(choices.heatStarts), String(base.heatStarts));

@@ -199,10 +199,11 @@ class LabRun {
   async #loop(): Promise<void> {
     this.#looping = true;
     let last = await nextFrame();
-    let due = useLabStatus.getState().slow ? 1 : 0;
+    let due = useLab.getState().slow ? 1 : 0;
     while (useLabStatus.getState().playing) {
       const now = await nextFrame();
-      const pace = useLabStatus.getState().slow ? slowPace : useLab.getState().pace;
+      const { slow, pace: chosen } = useLab.getState();
+      const pace = slow ? slowPace : chosen;
       // A frame that came late, or a tab that was hidden, is not made up for.
       const seconds = Math.min(0.2, (now - last) / 1000);
       due = Math.min(due + seconds * pace, Math.max(1, 0.3 * pace));

@@ -10,8 +10,6 @@ export interface LabStatus {
   /** Steps made, and the one that is looked at. */
   step: number;
   shown: number;
-  /** Slow motion: one step at a time, in numbers. */
-  slow: boolean;
   backend: 'webgpu' | 'cpu';
   software: boolean;
   error: string | undefined;
@@ -22,7 +20,6 @@ export const useLabStatus = create<LabStatus>(() => ({
   playing: false,
   step: 0,
   shown: 0,
-  slow: false,
   backend: 'cpu',
   software: true,
   error: undefined,

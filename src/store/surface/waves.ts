@@ -1,7 +1,7 @@
 // Racers that were dropped together: one of each kind, from one place, at one moment.
 import type { Backend } from '../../engine/backend.ts';
 import type { Contestant } from '../../labs/surface/contestant.ts';
-import { Racers } from '../../labs/surface/racers.ts';
+import { type Made, Racers } from '../../labs/surface/racers.ts';
 import type { Surface } from '../../labs/surface/surface.ts';
 import type { Place } from '../../labs/surface/surfaces/index.ts';
 
@@ -13,6 +13,8 @@ export interface Moment {
   next: Float32Array | undefined;
   /** Row of the step that led here. */
   last: Float32Array | undefined;
+  /** The settings that made that step. */
+  lastBy: Made | undefined;
   /** Its own step. */
   step: number;
   lost: boolean;
@@ -72,12 +74,14 @@ export class Wave {
     const own = Math.max(0, step - this.birth);
     const rows = racers.rows(racer);
     const { lostAt, ...standing } = racers.standing(racer);
-    const last = own > 0 && rows > 0 ? racers.row(racer, Math.min(own, rows) - 1) : undefined;
+    const made = Math.min(own, rows);
+    const last = made > 0 ? racers.row(racer, made - 1) : undefined;
+    const lastBy = made > 0 ? racers.made(racer, made - 1) : undefined;
     if (own < rows) {
       const next = racers.row(racer, own);
-      return { x: next[0], y: next[1], next, last, step: own, lost: false };
+      return { x: next[0], y: next[1], next, last, lastBy, step: own, lost: false };
     }
-    return { ...standing, next: undefined, last, step: Math.min(own, rows), lost: lostAt !== undefined };
+    return { ...standing, next: undefined, last, lastBy, step: made, lost: lostAt !== undefined };
   }
 
   destroy(): void {

@@ -9,10 +9,15 @@ export interface Camera {
 
 export const firstCamera: Camera = { turn: -0.6, tilt: 0.75, distance: 3.6 };
 
+/** To a thousandth: as much as is seen, and short in a link. */
+const held = (value: number, min: number, max: number): number =>
+  Number(Math.min(max, Math.max(min, value)).toFixed(3)) + 0;
+
+/** What a camera may be; once around is where it was. */
 export const bounded = ({ turn, tilt, distance }: Camera): Camera => ({
-  turn,
-  tilt: Math.min(1.5, Math.max(0.08, tilt)),
-  distance: Math.min(8, Math.max(1.8, distance)),
+  turn: held(turn - 2 * Math.PI * Math.round(turn / (2 * Math.PI)), -4, 4),
+  tilt: held(tilt, 0.08, 1.5),
+  distance: held(distance, 1.8, 8),
 });
 
 /** Height of level 1, in units of half the ground's width. */

@@ -104,6 +104,16 @@ export function BasinLegend() {
           </span>
         </li>
       )}
+      {reached.length > 0 && (
+        <li className="flex items-center gap-1.5 text-muted">
+          {w.soon}
+          <Swatch
+            rgb={minimumRgb(reached[0].label)}
+            to={basinRgb(reached[0].label + picture.steps * 256, picture.steps, 0, 0)}
+          />
+          {w.late}
+        </li>
+      )}
       {codes.map((code) => (
         <li key={code} className="flex items-center gap-1.5">
           {code === 'lost' ? (

@@ -67,10 +67,10 @@ export function HonestPanel() {
       </div>
       {result && choices && (
         <div className={`grid gap-4 lg:grid-cols-2 ${stale ? 'opacity-60' : ''}`}>
-          <Figure title={w.sweep} help={w.sweepHelp}>
+          <Figure title={w.sweep} help={w.sweepHelp} axis={w.rate}>
             {(size) => <SweepPlot result={result} racers={choices.racers} {...size} />}
           </Figure>
-          <Figure title={w.race} help={w.loss}>
+          <Figure title={w.race} help={w.raceHelp} axis={w.stepsAxis}>
             {(size) => <BandPlot result={result} racers={choices.racers} {...size} />}
           </Figure>
           <div className="min-w-0 lg:col-span-2">
@@ -85,10 +85,13 @@ export function HonestPanel() {
 interface FigureProps {
   title: string;
   help: string;
+  /** What runs to the right; the loss runs up. */
+  axis: string;
   children: (size: { width: number; height: number }) => ReactNode;
 }
 
-function Figure({ title, help, children }: FigureProps) {
+function Figure({ title, help, axis, children }: FigureProps) {
+  const w = useSurfaceWords().honest;
   const [box, size] = useSize();
   return (
     <figure className="min-w-0">
@@ -98,6 +101,9 @@ function Figure({ title, help, children }: FigureProps) {
       <div ref={box} className="relative mt-1 h-56 overflow-hidden">
         {size.width > 0 && <Suspense>{children(size)}</Suspense>}
       </div>
+      <p className="text-right text-xs text-muted">
+        ↑ {w.loss} · → {axis}
+      </p>
     </figure>
   );
 }
@@ -116,6 +122,7 @@ function Results({ result, racers, starts }: ResultsProps) {
   const order = contestants.map((_, i) => i).toSorted((a, b) => contestants[b].wins - contestants[a].wins);
   const [winner] = order;
   const verdict = (i: number): string => {
+    if (contestants[winner].wins === 0) return w.allLost;
     if (i === winner) return w.winner;
     const { p } = pairs[winner][i];
     return p < significant ? w.differs(short(p, 2)) : w.even(short(p, 2));

@@ -39,7 +39,7 @@ export function togglePlay(): void {
 }
 
 export function toggleSlow(): void {
-  useLabStatus.setState(({ slow }) => ({ slow: !slow }));
+  setLab({ slow: !labNow().slow });
 }
 
 export const reseed = (): void => setLab({ seed: (labNow().seed + 1) >>> 0 });
@@ -49,7 +49,7 @@ function LabTransport() {
   const w = useSurfaceWords().transport;
   const ready = useLabStatus((s) => s.phase === 'ready');
   const playing = useLabStatus((s) => s.playing);
-  const slow = useLabStatus((s) => s.slow);
+  const slow = useLab((s) => s.slow);
   const fresh = useLabStatus((s) => s.phase === 'ready' && s.step === 0 && !s.playing);
   const over = useLabStatus((s) => s.shown >= mostRunSteps);
   const noisy = useLab((s) => (s.noise ?? (s.surface === 'noisy-bowl' ? 1 : 0)) > 0 || s.minibatch > 0);

@@ -42,6 +42,7 @@ export function MapCanvas({ basins }: { basins: boolean }) {
   const box = useRef<HTMLDivElement>(null);
   const [cross, setCross] = useState<Place>();
   const [hover, setHover] = useState<Place>();
+  const [dropped, setDropped] = useState<Place>();
   useLab();
   const dark = usePreferences((p) => p.dark);
 
@@ -96,6 +97,10 @@ export function MapCanvas({ basins }: { basins: boolean }) {
     return () => element?.removeEventListener('wheel', onWheel);
   }, []);
 
+  const drop = (place: Place) => {
+    dropRacers(place);
+    setDropped(place);
+  };
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     if (event.button !== 0 || !plane.current) return;
     const at = pointerIn(event.currentTarget, event);
@@ -124,7 +129,7 @@ export function MapCanvas({ basins }: { basins: boolean }) {
     const { current } = grip;
     grip.current = undefined;
     if (current && !current.moved && !current.racer && plane.current) {
-      dropRacers(rounded(plane.current, toPlace(plane.current, ...current.from)));
+      drop(rounded(plane.current, toPlace(plane.current, ...current.from)));
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -136,7 +141,7 @@ export function MapCanvas({ basins }: { basins: boolean }) {
     const notch = unitOf(here) * 12;
     if (direction && event.shiftKey) scrollBy(direction[0] * notch * 4, direction[1] * notch * 4);
     else if (direction) setCross(rounded(here, [at[0] + direction[0] * notch, at[1] + direction[1] * notch]));
-    else if (event.key === 'Enter') dropRacers(at);
+    else if (event.key === 'Enter') drop(at);
     else if (event.key === 'm' || event.key === 'M') {
       const { pick, spot } = labNow();
       moveRacer({ index: pick, spot }, at);
@@ -168,6 +173,9 @@ export function MapCanvas({ basins }: { basins: boolean }) {
     >
       <canvas ref={ref} className="absolute inset-0 size-full" />
       <Readout place={read} />
+      <p role="status" className="sr-only">
+        {dropped && w.dropped(short(dropped[0]), short(dropped[1]))}
+      </p>
       {basins && <TooDeep />}
     </div>
   );

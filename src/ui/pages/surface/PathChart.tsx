@@ -1,5 +1,5 @@
 // The race as curves, with its legend, and as a table.
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { chartAxes, setLab, useLab } from '../../../store/surface/choices.ts';
 import { lab } from '../../../store/surface/run.ts';
 import { labStatusNow } from '../../../store/surface/status.ts';
@@ -23,7 +23,7 @@ const PathPlot = lazy(() => import('./PathPlot.tsx'));
 export function PathChart() {
   const w = useSurfaceWords().chart;
   const axis = useLab((s) => s.axis);
-  const [log, setLog] = useState(true);
+  const log = useLab((s) => s.logLoss);
   const [sight, visible] = useVisible();
   return (
     <Panel
@@ -43,7 +43,7 @@ export function PathChart() {
       <div ref={sight} className="flex flex-col gap-1.5">
         {visible ? <Curves log={log} /> : <div className="h-52" />}
         <div className="flex flex-wrap items-center justify-between gap-x-4 text-xs text-muted">
-          <LabelledSwitch label={w.log} help={w.logHelp} checked={log} onChange={setLog} />
+          <LabelledSwitch label={w.log} help={w.logHelp} checked={log} onChange={(logLoss) => setLab({ logLoss })} />
           <Tip text={w.axesHelp[axis]} tap>
             <span className="help-mark">{w.axes[axis]}</span>
           </Tip>

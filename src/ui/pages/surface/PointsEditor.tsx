@@ -4,16 +4,30 @@ import type { Point } from '../../../labs/surface/regression.ts';
 import { firstPoints, labBounds, setPoints, useLab } from '../../../store/surface/choices.ts';
 import { Button } from '../../components/Button.tsx';
 import { Tip } from '../../components/Tip.tsx';
+import { short } from '../../views/shared/format.ts';
 import { pickedNow } from './picked.ts';
 import { usePaced } from './use-paced.ts';
 import { useSurfaceWords } from './words.ts';
 
-/** Half of the plot's side, in the points' units, and pixels of a unit. */
-const half = 4;
+/** The plot's side in pixels, and half of it in the points' units where they need no more. */
 const size = 200;
-const toX = (x: number): number => ((x + half) / (2 * half)) * size;
-const toY = (y: number): number => ((half - y) / (2 * half)) * size;
-const grid = (v: number): number => Math.round(Math.max(-half, Math.min(half, v)) * 100) / 100 + 0;
+const leastHalf = 4;
+
+/** Half of the side, in the points' units: a round number that holds them all. */
+function halfOf(points: readonly Point[]): number {
+  const most = Math.max(leastHalf, ...points.flatMap(({ x, y }) => [Math.abs(x), Math.abs(y)]));
+  if (most === leastHalf) return leastHalf;
+  const decade = 10 ** Math.floor(Math.log10(most));
+  return decade * [1, 2, 4, 6, 8, 10].find((factor) => factor * decade >= most)!;
+}
+
+const toX = (x: number, half: number): number => ((x + half) / (2 * half)) * size;
+const toY = (y: number, half: number): number => ((half - y) / (2 * half)) * size;
+/** To a fortieth of a pixel, and not outside of the plot. */
+const grid = (v: number, half: number): number => {
+  const digits = Math.max(0, 2 - Math.round(Math.log10(half / leastHalf)));
+  return Number(Math.max(-half, Math.min(half, v)).toFixed(digits)) + 0;
+};
 
 const write = (points: readonly Point[]): string => points.map(({ x, y }) => `${x},${y}`).join('; ');
 
@@ -33,19 +47,23 @@ export function PointsEditor() {
   const points = useLab((s) => s.points);
   const svg = useRef<SVGSVGElement>(null);
   const held = useRef<{ index: number; moved: boolean }>(undefined);
+  // As it was when a point was taken hold of: the plot must not move under the hand.
+  const [heldHalf, setHeldHalf] = useState<number>();
+  const half = heldHalf ?? halfOf(points);
 
   const place = (event: PointerEvent): Point => {
     const box = svg.current!.getBoundingClientRect();
     return {
-      x: grid(((event.clientX - box.left) / box.width) * 2 * half - half),
-      y: grid(half - ((event.clientY - box.top) / box.height) * 2 * half),
+      x: grid(((event.clientX - box.left) / box.width) * 2 * half - half, half),
+      y: grid(half - ((event.clientY - box.top) / box.height) * 2 * half, half),
     };
   };
   const onPointerDown = (event: PointerEvent) => {
     if (event.button !== 0) return;
     const at = place(event);
-    const index = points.findIndex(({ x, y }) => Math.hypot(x - at.x, y - at.y) < 0.3);
+    const index = points.findIndex(({ x, y }) => Math.hypot(x - at.x, y - at.y) < 0.075 * half);
     event.currentTarget.setPointerCapture(event.pointerId);
+    setHeldHalf(half);
     if (index >= 0) held.current = { index, moved: false };
     else {
       held.current = { index: points.length, moved: true };
@@ -57,13 +75,17 @@ export function PointsEditor() {
     const at = place(event);
     const { index } = held.current;
     const before = points[index];
-    if (!before || Math.hypot(before.x - at.x, before.y - at.y) < 0.05) return;
+    if (!before || Math.hypot(before.x - at.x, before.y - at.y) < 0.0125 * half) return;
     held.current.moved = true;
     setPoints(points.map((point, i) => (i === index ? at : point)));
   };
+  const letGo = () => {
+    held.current = undefined;
+    setHeldHalf(undefined);
+  };
   const onPointerUp = () => {
     const { current } = held;
-    held.current = undefined;
+    letGo();
     // A line needs two.
     if (current && !current.moved && points.length > 2) setPoints(points.filter((_, i) => i !== current.index));
   };
@@ -82,16 +104,25 @@ export function PointsEditor() {
         onPointerDown={onPointerDown}
         onPointerMove={onPointerMove}
         onPointerUp={onPointerUp}
-        onPointerCancel={() => (held.current = undefined)}
+        onPointerCancel={letGo}
         className="mt-1 w-full max-w-80 cursor-crosshair touch-none rounded-lg border border-line bg-page select-none"
       >
         <line x1="0" x2={size} y1={size / 2} y2={size / 2} className="stroke-line" />
         <line y1="0" y2={size} x1={size / 2} x2={size / 2} className="stroke-line" />
-        <FittedLine />
+        <FittedLine half={half} />
+        <text x="4" y={size / 2 - 3} className="fill-muted text-[9px] tabular-nums">
+          {short(-half)}
+        </text>
+        <text x={size - 4} y={size / 2 - 3} textAnchor="end" className="fill-muted text-[9px] tabular-nums">
+          {short(half)}
+        </text>
+        <text x={size / 2 + 3} y="10" className="fill-muted text-[9px] tabular-nums">
+          {short(half)}
+        </text>
         {points.map(({ x, y }, i) => (
           // Points have no name but their place.
           // oxlint-disable-next-line react/no-array-index-key
-          <circle key={i} cx={toX(x)} cy={toY(y)} r="4" className="fill-train stroke-panel" />
+          <circle key={i} cx={toX(x, half)} cy={toY(y, half)} r="4" className="fill-train stroke-panel" />
         ))}
       </svg>
       <PointsText points={points} />
@@ -102,12 +133,12 @@ export function PointsEditor() {
   );
 }
 
-function FittedLine() {
+function FittedLine({ half }: { half: number }) {
   usePaced(60);
   const picked = pickedNow();
   if (!picked) return null;
   const { x: slope, y: offset } = picked.moment;
-  const at = (x: number): number => Math.max(-1e4, Math.min(1e4, toY(slope * x + offset)));
+  const at = (x: number): number => Math.max(-1e4, Math.min(1e4, toY(slope * x + offset, half)));
   return <line x1="0" x2={size} y1={at(-half)} y2={at(half)} className="stroke-bad" strokeWidth="2" />;
 }
 

@@ -135,6 +135,7 @@ function RacerSettings() {
         <p className="mt-1 text-xs leading-snug text-muted">{words.options.optimizers[racer.optimizer.type].help}</p>
       </ControlRow>
       <Effective />
+      <Lost />
       {shown(own).map((field) => (
         <RacerControl key={field.path} field={field} />
       ))}
@@ -170,6 +171,17 @@ function Effective() {
         </dd>
       ))}
     </dl>
+  );
+}
+
+/** Why the picked racer no longer moves. */
+function Lost() {
+  const w = useSurfaceWords().racers;
+  usePaced(200);
+  return (
+    <p role="status" className="text-xs text-bad empty:hidden">
+      {pickedNow()?.moment.lost && w.lostHelp}
+    </p>
   );
 }
 

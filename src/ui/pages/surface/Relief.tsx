@@ -1,8 +1,8 @@
 // The surface in three dimensions, turned by hand or keys.
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import { bounded, firstCamera, matrixOf, project, rise } from '../../../labs/surface/relief/camera.ts';
+import { bounded, matrixOf, project, rise } from '../../../labs/surface/relief/camera.ts';
 import { ReliefPainter } from '../../../labs/surface/relief/gpu.ts';
-import { useLab, labNow } from '../../../store/surface/choices.ts';
+import { useLab, labNow, setLab } from '../../../store/surface/choices.ts';
 import { lab } from '../../../store/surface/run.ts';
 import { labSignals, useLabSignal, useLabStatus, labStatusNow } from '../../../store/surface/status.ts';
 import { rgb } from '../../theme/colors.ts';
@@ -31,12 +31,12 @@ export function Relief() {
   const device = deviceOf();
   const software = useLabStatus((s) => s.software);
   const [refused, setRefused] = useState<GPUDevice>();
-  const camera = useRef(firstCamera);
   const painter = useRef<ReliefPainter>(undefined);
   const canvas = useRef<HTMLCanvasElement>(null);
   const held = useRef<readonly [number, number]>(undefined);
   useLab((s) => s.view);
   useLab((s) => s.surface);
+  useLab((s) => s.camera);
   const flat = device === undefined || device === refused;
 
   const paint: Paint = (context, width, height) => {
@@ -44,7 +44,7 @@ export function Relief() {
     lab.look(view);
     const { field } = lab;
     if (!field) return;
-    const matrix = matrixOf(camera.current, width / height);
+    const matrix = matrixOf(labNow().camera, width / height);
     const trails = trailsOf(field);
     if (flat) drawRelief(context, matrix, groundOf(field, sides.plain), trails, width, height);
     else if (painter.current && canvas.current) {
@@ -85,13 +85,13 @@ export function Relief() {
   );
 
   const turn = (by: { turn?: number; tilt?: number; closer?: number }) => {
-    const now = camera.current;
-    camera.current = bounded({
-      turn: now.turn + (by.turn ?? 0),
-      tilt: now.tilt + (by.tilt ?? 0),
-      distance: now.distance * (by.closer ?? 1),
+    const { camera } = labNow();
+    const turned = bounded({
+      turn: camera.turn + (by.turn ?? 0),
+      tilt: camera.tilt + (by.tilt ?? 0),
+      distance: camera.distance * (by.closer ?? 1),
     });
-    invalidate();
+    setLab({ camera: turned });
   };
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);

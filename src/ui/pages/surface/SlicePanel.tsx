@@ -27,6 +27,10 @@ export function SlicePanel() {
               </div>
             )}
             <div className="flex gap-1.5">
+              <dt>{w.tangent}</dt>
+              <dd className="text-ink">{short(slice.slope)}</dd>
+            </div>
+            <div className="flex gap-1.5">
               <dt>{w.along}</dt>
               <dd className="text-ink">{short(slice.curvature)}</dd>
             </div>

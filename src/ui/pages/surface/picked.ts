@@ -31,12 +31,13 @@ export interface Picked {
   noLimit: NoLimit | undefined;
 }
 
-/** What an adaptive optimizer divides by on each axis, from its last step. */
-function divisors({ optimizer }: Experiment, { last, step }: Moment): [number, number] | undefined {
+/** What an adaptive optimizer divides by on each axis, from its last step; undefined where it has made none. */
+function divisors({ optimizer }: Experiment, { last, lastBy }: Moment): [number, number] | undefined {
   if (curvatureFor(optimizer) !== 'preconditioned') return [1, 1];
-  if (!last) return undefined;
+  // The moments of another optimizer, which it has taken over from, say nothing.
+  if (!last || lastBy?.contestant.settings.optimizer.type !== optimizer.type) return undefined;
   const corrects = optimizerSpecs[optimizer.type].correctsBias;
-  const correction2 = corrects ? biasCorrection(optimizer, step)[1] : 1;
+  const correction2 = corrects ? biasCorrection(optimizer, lastBy.t + 1)[1] : 1;
   return [divisor(optimizer, last[8], last[10], correction2), divisor(optimizer, last[9], last[11], correction2)];
 }
 
