@@ -156,6 +156,12 @@ test('drag through a basin map: the slider, the view, as deep as 32 bit go', asy
   expect(seen).toEqual([]);
 });
 
+async function afterSix(page: Page): Promise<string[][]> {
+  for (let i = 0; i < 6; i++) await page.getByRole('button', { name: 'One step' }).click();
+  await expect.poll(() => raceStep(page)).toBe(6);
+  return standings(page);
+}
+
 test('type a surface of one’s own, race on it, and share it', async ({ page, browser }) => {
   await lab(page, 'pace=1000');
   await page.getByRole('radio', { name: 'Your formula' }).click();
@@ -172,12 +178,7 @@ test('type a surface of one’s own, race on it, and share it', async ({ page, b
   await map(page).press('Enter');
   await page.getByRole('combobox', { name: 'Add a racer' }).selectOption('lion');
   await rate(page).press('ArrowRight');
-  const after = async (one: Page): Promise<string[][]> => {
-    for (let i = 0; i < 6; i++) await one.getByRole('button', { name: 'One step' }).click();
-    await expect.poll(() => raceStep(one)).toBe(6);
-    return standings(one);
-  };
-  const mine = await after(page);
+  const mine = await afterSix(page);
   await page.getByRole('button', { name: 'Share' }).click();
   const link = await page.getByRole('dialog').getByRole('textbox').first().inputValue();
   await page.keyboard.press('Escape');
@@ -187,7 +188,7 @@ test('type a surface of one’s own, race on it, and share it', async ({ page, b
   await expect(other.getByRole('textbox', { name: 'Formula in x and y' })).toHaveValue(
     '(x-1)^2 + cosh(y+2) + sin(3x)/9',
   );
-  const theirs = await after(other);
+  const theirs = await afterSix(other);
   expect(theirs).toHaveLength(5);
   expect(theirs).toEqual(mine);
   await context.close();

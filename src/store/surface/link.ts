@@ -225,6 +225,8 @@ const escape = (text: string): string => encodeURIComponent(text).replaceAll('%5
 
 const places = (list: readonly Place[]): string => list.map(([x, y]) => `${x},${y}`).join(';');
 
+const cameraOf = ({ turn, tilt, distance }: Camera): string => [turn, tilt, distance].join();
+
 /** The reverse: only what differs from what a reader would assume anyway. */
 export function writeLab(choices: LabChoices): [key: string, value: string][] {
   const base = defaultChoices();
@@ -258,8 +260,7 @@ export function writeLab(choices: LabChoices): [key: string, value: string][] {
   put('arrows', choices.arrows.join() || 'none', base.arrows.join());
   put('axis', choices.axis, base.axis);
   put('loss-axis', choices.logLoss ? 'log' : 'linear', 'log');
-  const cameraOf = ({ camera: { turn, tilt, distance } }: LabChoices): string => `${turn},${tilt},${distance}`;
-  put('camera', cameraOf(choices), cameraOf(base));
+  put('camera', cameraOf(choices.camera), cameraOf(base.camera));
   put('pace', String(choices.pace), String(base.pace));
   put('slow', choices.slow ? '1' : '0', '0');
   put('basin-steps', String(choices.basinSteps), String(base.basinSteps));

@@ -84,15 +84,6 @@ export function Relief() {
     [device, invalidate],
   );
 
-  const turn = (by: { turn?: number; tilt?: number; closer?: number }) => {
-    const { camera } = labNow();
-    const turned = bounded({
-      turn: camera.turn + (by.turn ?? 0),
-      tilt: camera.tilt + (by.tilt ?? 0),
-      distance: camera.distance * (by.closer ?? 1),
-    });
-    setLab({ camera: turned });
-  };
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
     held.current = [event.clientX, event.clientY];
@@ -142,6 +133,17 @@ export function Relief() {
       )}
     </div>
   );
+}
+
+/** The camera, moved on. */
+function turn(by: { turn?: number; tilt?: number; closer?: number }): void {
+  const { camera } = labNow();
+  const turned = bounded({
+    turn: camera.turn + (by.turn ?? 0),
+    tilt: camera.tilt + (by.tilt ?? 0),
+    distance: camera.distance * (by.closer ?? 1),
+  });
+  setLab({ camera: turned });
 }
 
 function sizeTo(canvas: HTMLCanvasElement, width: number, height: number): void {

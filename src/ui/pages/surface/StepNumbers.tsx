@@ -57,13 +57,15 @@ function Numbers() {
   );
 }
 
+/** To single precision. */
+const same = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(Math.abs(a), Math.abs(b));
+
 /** Where the rule was not given the surface's own gradient: that one, and what became of it. */
 function Gradient({ picked: { moment, wave } }: { picked: Picked }) {
   const w = useSurfaceWords().slow;
   const [x, y, , , batchX, batchY, usedX, usedY] = moment.last!;
   const { surface } = wave.racers;
   const own = surface.sampled ? surface.at(x, y) : { fx: batchX, fy: batchY };
-  const same = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(Math.abs(a), Math.abs(b));
   if (same(own.fx, usedX) && same(own.fy, usedY)) return null;
   return (
     <p className="text-xs text-muted tabular-nums">
