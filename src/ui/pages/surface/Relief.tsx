@@ -94,20 +94,6 @@ export function Relief() {
     turn({ turn: -(event.clientX - x) * 0.009, tilt: (event.clientY - y) * 0.007 });
     held.current = [event.clientX, event.clientY];
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = {
-      ArrowLeft: { turn: 0.12 },
-      ArrowRight: { turn: -0.12 },
-      ArrowUp: { tilt: 0.08 },
-      ArrowDown: { tilt: -0.08 },
-      '+': { closer: 0.9 },
-      '=': { closer: 0.9 },
-      '-': { closer: 1.1 },
-    }[event.key];
-    if (!by) return;
-    event.preventDefault();
-    turn(by);
-  };
   const letGo = () => (held.current = undefined);
   return (
     // What a pointer does here the keyboard does too.
@@ -144,6 +130,21 @@ function turn(by: { turn?: number; tilt?: number; closer?: number }): void {
     distance: camera.distance * (by.closer ?? 1),
   });
   setLab({ camera: turned });
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  const by = {
+    ArrowLeft: { turn: 0.12 },
+    ArrowRight: { turn: -0.12 },
+    ArrowUp: { tilt: 0.08 },
+    ArrowDown: { tilt: -0.08 },
+    '+': { closer: 0.9 },
+    '=': { closer: 0.9 },
+    '-': { closer: 1.1 },
+  }[event.key];
+  if (!by) return;
+  event.preventDefault();
+  turn(by);
 }
 
 function sizeTo(canvas: HTMLCanvasElement, width: number, height: number): void {
