@@ -291,7 +291,8 @@ export class Trainer {
       for (const { buffer, words } of wanted) commands.push({ do: 'read', buffer, offset: 0, words });
     }
     const submitted = this.#exec.submit(this.#writer.table, commands);
-    this.#inflight = Promise.allSettled([this.#inflight, submitted]);
+    // Without its answers: each would hold those of all submits before it.
+    this.#inflight = Promise.allSettled([this.#inflight, submitted]).then(() => {});
     const answers = await submitted;
     if (generation !== this.#generation) return undefined;
     if (read) this.#back.take(this.plan, this.#experiment, answers.slice(0, own), from, to);
