@@ -1,7 +1,8 @@
-import { expect, test } from 'playwright/test';
+import { expect } from 'playwright/test';
+import { test } from './elsewhere.ts';
 import { experiment, open, step } from './open.ts';
 
-test('own points, drawn per class, are learnt and are in the link', async ({ page, browser }) => {
+test('own points, drawn per class, are learnt and are in the link', async ({ page, elsewhere }) => {
   await open(page);
   await page.getByRole('radio', { name: 'Draw your own' }).click({ force: true });
   const plane = page.getByRole('application', { name: /plane/i });
@@ -35,8 +36,7 @@ test('own points, drawn per class, are learnt and are in the link', async ({ pag
   const { data } = await experiment(page);
   expect(data.set).toBe('points');
   const link = await page.evaluate(() => window.downhill.link());
-  const other = await (await browser.newContext()).newPage();
+  const other = await elsewhere();
   await open(other, link.split('#')[1]);
   expect((await experiment(other)).data.points).toEqual(data.points);
-  await other.close();
 });

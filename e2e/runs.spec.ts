@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
-import { expect, test, type Page } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
+import { test } from './elsewhere.ts';
 import { experiment, open, step, troubles } from './open.ts';
 
 /** A tiny experiment, so that a map of it takes moments. */
@@ -20,7 +21,7 @@ async function placeOn(page: Page, u: number, v: number): Promise<[x: number, y:
 /** The map has its finest picture. */
 const finished = (page: Page) => expect(page.getByText('64 × 64 so far')).toBeVisible({ timeout: 90_000 });
 
-test('a map is watched, zoomed, its run seen, loaded and shared', async ({ page, browser }) => {
+test('a map is watched, zoomed, its run seen, loaded and shared', async ({ page, elsewhere }) => {
   const seen = troubles(page);
   await open(page, tiny, 'webgpu');
   await page.getByRole('navigation').getByRole('button', { name: 'Many runs' }).click();
@@ -41,8 +42,7 @@ test('a map is watched, zoomed, its run seen, loaded and shared', async ({ page,
   await expect.poll(() => page.url()).toContain('map-area=');
   const zoomed = page.url();
   // The same in a fresh profile.
-  const context = await browser.newContext();
-  const other = await context.newPage();
+  const other = await elsewhere();
   await open(other, zoomed.split('#')[1], 'webgpu');
   await expect(map(other)).toBeVisible();
   for (const one of [page, other]) {
@@ -51,7 +51,6 @@ test('a map is watched, zoomed, its run seen, loaded and shared', async ({ page,
     await expect(one.getByRole('img', { name: 'Loss of this run, step by step' })).toBeVisible();
   }
   await expect(reading(other)).toHaveText((await reading(page).textContent())!);
-  await context.close();
 
   // A click loads the run; what was seen of it is what it does.
   const text = await reading(page).innerText();
@@ -129,15 +128,14 @@ test('cross-validation reports every fold, with mean and spread', async ({ page 
   await expect(table.getByRole('row').last()).toContainText(/Mean ± spread.*± .* %/);
 });
 
-test('axe finds nothing, in the dark and in Chinese; a phone has all of it', async ({ browser }) => {
-  const context = await browser.newContext({
+test('axe finds nothing, in the dark and in Chinese; a phone has all of it', async ({ elsewhere }) => {
+  const page = await elsewhere({
     colorScheme: 'dark',
     locale: 'zh-CN',
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,
   });
-  const page = await context.newPage();
   await open(page, small);
   await page.getByRole('application').tap({ position: { x: 200, y: 150 } });
   await expect(page.getByRole('button', { name: '打开这次训练' })).toBeVisible();
@@ -157,5 +155,4 @@ test('axe finds nothing, in the dark and in Chinese; a phone has all of it', asy
     expect(violations.map(({ id, nodes }) => `${part} ${id}: ${nodes[0].html}`)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   }
-  await context.close();
 });

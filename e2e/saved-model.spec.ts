@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'playwright/test';
+import { expect } from 'playwright/test';
+import { test } from './elsewhere.ts';
 import { experiment, open, step } from './open.ts';
 
 test('a saved model goes on, on another page and other data, with only its last layer learning', async ({
   page,
-  browser,
+  elsewhere,
 }) => {
   await open(page, 'data=moons&opt=adam');
   await step(page, 200);
@@ -17,7 +18,7 @@ test('a saved model goes on, on another page and other data, with only its last 
   const trained = await page.evaluate(async () =>
     (await window.downhill.parameters()).map(({ data }) => Array.from(data)),
   );
-  const other = await (await browser.newContext()).newPage();
+  const other = await elsewhere();
   await open(other, 'data=xor&opt=adam');
   await other.getByRole('button', { name: /Loss & weights/ }).click();
   await other.getByLabel('Open weights …').setInputFiles({
@@ -48,7 +49,7 @@ test('a saved model goes on, on another page and other data, with only its last 
   await other.waitForFunction(() => 'downhill' in window);
   await other.evaluate(() => window.downhill.ready);
   expect((await parameters()).slice(0, 4)).toEqual(trained.slice(0, 4));
-  const third = await (await browser.newContext()).newPage();
+  const third = await elsewhere();
   await open(third, (await other.evaluate(() => window.downhill.link())).split('#')[1]);
   await expect(third.getByText(/moons\.safetensors, which is not on this device/)).toBeVisible();
   expect((await experiment(third)).data.set).toBe('xor');

@@ -1,4 +1,5 @@
-import { expect, test, type Page } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
+import { test } from './elsewhere.ts';
 import { experiment, losses, open, reached, shownStep, step } from './open.ts';
 
 /** A run with tweaks made by hand while it plays; returns its link and its losses. */
@@ -18,11 +19,10 @@ async function runByHand(page: Page): Promise<{ link: string; made: number[] }> 
 }
 
 for (const backend of ['cpu', 'webgpu'] as const) {
-  test(`a link opened on another machine replays the run to the bit (${backend})`, async ({ page, browser }) => {
+  test(`a link opened on another machine replays the run to the bit (${backend})`, async ({ page, elsewhere }) => {
     await open(page, 'data=xor', backend);
     const { link, made } = await runByHand(page);
-    const context = await browser.newContext(); // a fresh profile
-    const other = await context.newPage();
+    const other = await elsewhere();
     await open(other, link.split('#')[1], backend);
     expect(await shownStep(other)).toBe(0);
     await expect(other.getByText(/replay/i).first()).toBeVisible();
@@ -37,7 +37,6 @@ for (const backend of ['cpu', 'webgpu'] as const) {
     // Touching something ends the replay.
     await other.evaluate(() => window.downhill.set('optimizer.lr', 0.005));
     await expect(other.getByText(/replay/i)).toHaveCount(0);
-    await context.close();
   });
 }
 

@@ -292,7 +292,7 @@ export class Trainer {
     }
     const submitted = this.#exec.submit(this.#writer.table, commands);
     // Without its answers: each would hold those of all submits before it.
-    this.#inflight = Promise.allSettled([this.#inflight, submitted]).then(() => {});
+    this.#inflight = Promise.allSettled([this.#inflight, submitted]).then(() => undefined);
     const answers = await submitted;
     if (generation !== this.#generation) return undefined;
     if (read) this.#back.take(this.plan, this.#experiment, answers.slice(0, own), from, to);
