@@ -44,3 +44,53 @@ test('a transformer’s text is written on the GPU’s own weights, and a toy ta
   await expect(answers.getByRole('row')).toHaveCount(7);
   expect(seen).toEqual([]);
 });
+
+test('heads and states are shown along the text, one’s own mail is judged, and films are recommended', async ({
+  page,
+}) => {
+  const seen = troubles(page);
+  await open(page, 'data=moby-dick&rows=40&length=12&layers=embedding16,position,block2h,gru8&batch=8');
+  const heads = page.getByRole('group', { name: 'Layer 3: who looks at whom' });
+  await heads.getByRole('button', { name: 'Layer 3, head 2' }).click();
+  await page.getByRole('textbox', { name: 'Token', exact: true }).fill('1');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^At .*, Layer 3, head 2 reads from the shaded tokens/)).toBeVisible();
+  // The first token can look at nothing but itself.
+  const tokens = page.getByRole('group', { name: 'The text, token by token' }).locator('span');
+  await expect(tokens).toHaveCount(12);
+  const shade = (at: number) => tokens.nth(at).getAttribute('style');
+  expect(await shade(0)).toContain(' 70%');
+  expect(await shade(1)).toContain(' 0%');
+  await page.getByRole('textbox', { name: 'Unit of layer 4' }).fill('5');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Layer 4, unit 5 after each token')).toBeVisible();
+  const before = await shade(6);
+  await step(page, 3);
+  await expect.poll(() => shade(6)).not.toBe(before);
+
+  await page.evaluate(() => window.downhill.load('data=spam&rows=300&layers=embedding8,pool-places&opt=adam&lr=0.03'));
+  await step(page, 60);
+  const spam = page.getByRole('region', { name: 'What the model takes it for' });
+  const share = (of: string) => async () =>
+    parseFloat(
+      await spam
+        .getByRole('listitem')
+        .filter({ hasText: of })
+        .innerText()
+        .then((text) => text.replace(/^\D*/, '')),
+    );
+  await spam.getByRole('textbox').fill('free money, guaranteed xyzzy');
+  await expect(spam).toContainText('Words the model does not know: xyzzy');
+  await expect.poll(share('spam')).toBeGreaterThan(50);
+
+  await page.evaluate(() =>
+    window.downhill.load('data=ratings&layers=embedding4,pool-places.product&opt=adam&lr=0.03&batch=128'),
+  );
+  const films = page.getByRole('region', { name: 'What each would like' });
+  await expect(films.getByRole('row')).toHaveCount(13);
+  const first = await films.getByRole('row').nth(1).innerText();
+  await films.getByRole('textbox', { name: 'User' }).fill('7');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => films.getByRole('row').nth(1).innerText()).not.toBe(first);
+  expect(seen).toEqual([]);
+});

@@ -7,7 +7,7 @@ export { findOwn, forgetOwn, keepOwn, ownName } from './own.ts';
 export { makeDataset } from './plane.ts';
 export { planeSets } from './sets/index.ts';
 export { asFloats, readSafetensors, type StoredTensor } from './safetensors.ts';
-export { isOffered, suggestedFor } from './suggested.ts';
+export { suggestedFor } from './suggested.ts';
 export { ignored } from './types.ts';
 export type * from './types.ts';
 export { keepWeights, loadWeights, weightsOf } from './weights.ts';

@@ -30,6 +30,18 @@ const block = (mask: AttentionMask): LayerConfig => ({
   rate: 0,
 });
 
+/** A recurrent language model: every place says what comes next, from what the state has kept of those before it. */
+export const recurrent = (width: number, ...units: number[]): LayerConfig[] => [
+  { type: 'embedding', size: width },
+  ...units.map((n): LayerConfig => ({ type: 'gru', units: n, returns: 'all', truncate: 0 })),
+];
+
+/** Two embeddings, of users and of items, multiplied number by number, and weighed by the output: a matrix factorisation. */
+export const factorisation = (size: number): LayerConfig[] => [
+  { type: 'embedding', size },
+  { type: 'pool-places', take: 'product' },
+];
+
 const placed = (width: number): LayerConfig[] => [
   { type: 'embedding', size: width },
   { type: 'position', encoding: 'learned' },

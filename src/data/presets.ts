@@ -1,7 +1,7 @@
 // Experiments worth trying on real data, by set: what the page offers beneath the set that is chosen. One line each, and
 // its words in src/ui/words/pages/data.*.ts.
 import type { DataSetName, ExperimentPatch, LayerConfig } from '../experiment/index.ts';
-import { conv, flatten, maxPool, relu, tanh } from './layers.ts';
+import { conv, decoder, factorisation, flatten, maxPool, recurrent, relu, tanh } from './layers.ts';
 
 export interface Preset {
   name: string;
@@ -19,6 +19,16 @@ const normalised: LayerConfig[] = [8, 16].flatMap((filters): LayerConfig[] => [
   { type: 'batch-norm', activation: 'relu' },
   maxPool,
 ]);
+
+const embedding = (size: number): LayerConfig => ({ type: 'embedding', size });
+const plainRnn = (units: number): LayerConfig[] => [
+  embedding(16),
+  { type: 'rnn', units, nonlinearity: 'tanh', returns: 'all', truncate: 0 },
+];
+/** The mean of the words' embeddings: their order is lost. */
+const bag = (size: number): LayerConfig[] => [embedding(size), { type: 'pool-places', take: 'mean' }];
+/** Reads word by word; what it remembers at the end is what the class is told from. */
+const reader = (units: number): LayerConfig[] => [embedding(16), { type: 'gru', units, returns: 'last', truncate: 0 }];
 
 const preset = (
   name: string,
@@ -52,4 +62,20 @@ export const presets = [
   preset('deep', 'diabetes', tanh(16, 8), 0.01),
   preset('linear-table', 'iris', [], 0.01),
   preset('linear-table', 'wine', [], 0.01),
+  preset('gru', 'moby-dick', recurrent(32, 128), 0.005, { batch: { size: 16 } }),
+  preset('words', 'moby-dick', decoder(32, 1), 0.003, {
+    data: { tokens: 'word', length: 24, rows: 600 },
+    batch: { size: 16 },
+  }),
+  preset('plain-rnn', 'names', plainRnn(64), 0.003, { batch: { size: 32 } }),
+  preset('transformer', 'names', decoder(32, 2), 0.003, { batch: { size: 32 } }),
+  preset('bag-of-words', 'spam', bag(16), 0.01),
+  preset('reader', 'spam', reader(16), 0.01),
+  preset('plain-rnn', 'copy', plainRnn(32), 0.003),
+  preset('gru', 'copy', recurrent(16, 64), 0.01, { batch: { size: 32 } }),
+  preset('plain-rnn', 'parity', plainRnn(16), 0.003),
+  preset('transformer', 'parity', decoder(32, 1), 0.003),
+  preset('transformer', 'addition', decoder(32, 2), 0.003, { batch: { size: 64 } }),
+  preset('one-taste', 'ratings', factorisation(1), 0.03, { batch: { size: 128 } }),
+  preset('many-tastes', 'ratings', factorisation(32), 0.03, { batch: { size: 128 } }),
 ] as const satisfies readonly Preset[];

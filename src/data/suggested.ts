@@ -1,6 +1,6 @@
 // What an experiment starts from when its data set is chosen; all else has its default.
 import { type DataSetName, type ExperimentPatch, isPlaneSet, kindOf, type LayerConfig } from '../experiment/index.ts';
-import { conv, decoder, encoder, flatten, maxPool, relu, tanh } from './layers.ts';
+import { conv, decoder, encoder, factorisation, flatten, maxPool, recurrent, relu, tanh } from './layers.ts';
 import { planeSets } from './sets/index.ts';
 
 /** Hidden layers that learn the set well without learning it by heart. */
@@ -22,17 +22,26 @@ const layers: Partial<Record<DataSetName, LayerConfig[]>> = {
   copy: decoder(32, 1),
   reverse: decoder(32, 1),
   sort: decoder(32, 1),
+  names: recurrent(32, 64),
+  parity: recurrent(8, 16),
+  addition: recurrent(16, 128),
+  ratings: factorisation(4),
 };
 
 /** Rows of long texts are many targets each. */
-const batches: Partial<Record<DataSetName, number>> = { 'moby-dick': 16, text: 16 };
+const batches: Partial<Record<DataSetName, number>> = {
+  'moby-dick': 16,
+  text: 16,
+  names: 32,
+  addition: 64,
+  ratings: 128,
+};
 
-/** Whether there is a model that learns the set: only then is it offered. */
-export const isOffered = (set: DataSetName): boolean => isPlaneSet(set) || layers[set] !== undefined;
+const rates: Partial<Record<DataSetName, number>> = { names: 0.01, parity: 0.01, addition: 0.005, ratings: 0.03 };
 
 export function suggestedFor(set: DataSetName): ExperimentPatch {
   if (isPlaneSet(set)) return planeSets[set].suggested;
-  const lr = ['table', 'ratings'].includes(kindOf(set)) ? 0.01 : 0.003;
+  const lr = rates[set] ?? (kindOf(set) === 'table' ? 0.01 : 0.003);
   const model = layers[set] ? { model: { layers: layers[set] } } : {};
   const batch = batches[set] ? { batch: { size: batches[set] } } : {};
   return { data: { set }, optimizer: { type: 'adam', lr }, ...model, ...batch };

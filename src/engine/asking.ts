@@ -1,7 +1,9 @@
 // Sequences that somebody asks about by hand, beside the run and with its weights of this moment: what the model answers
 // at every place, and how it would go on. The same kernels as an evaluation, with a few rows of their own.
 import type { Dataset } from '../data/types.ts';
-import type { Executable } from './backend.ts';
+import type { Command, Executable } from './backend.ts';
+import { outputValues } from './evaluate.ts';
+import { insideOf, insideReads, type LayerInside } from './inside.ts';
 import type { Call } from './kernel.ts';
 import type { Tensor } from './layers/index.ts';
 import type { Plan } from './plan.ts';
@@ -38,6 +40,19 @@ export interface Question {
   /** Which draw of all draws the first one is. */
   draw: number;
 }
+
+export interface Answered {
+  /** After the output activation. */
+  answers: Float32Array;
+  insides: LayerInside[];
+}
+
+const read = ({ buffer, words }: { buffer: string; words: number }): Command => ({
+  do: 'read',
+  buffer,
+  offset: 0,
+  words,
+});
 
 export class Asker {
   readonly #table: StepTable;
@@ -84,17 +99,21 @@ export class Asker {
     return given.map((_, i) => Array.from(said.subarray(i * T + from, i * T + from + count)));
   }
 
-  /** What these buffers hold (so many words a row) after whole rows (n × T tokens) went through the model. */
-  ask(
-    exec: Executable,
-    rows: Question['given'],
-    wanted: readonly { buffer: string; words: number }[],
-  ): Promise<Float32Array[]> {
+  /** The answers to whole rows (n × T tokens), and the inside of the model for the first of them. */
+  async ask(exec: Executable, rows: Question['given']): Promise<Answered> {
+    const { plan } = exec;
+    const { value, size } = plan.layers.at(-1)!.output;
     this.#send(exec, rows);
-    this.#fill(exec.plan, exec.plan.experiment.seed, rows.length, 1, 0, 0);
-    return exec.submit(this.#table, [
+    this.#fill(plan, plan.experiment.seed, rows.length, 1, 0, 0);
+    const insides = plan.insides.map(({ inside }) => insideReads(inside));
+    const [z, ...left] = await exec.submit(this.#table, [
       { do: 'run', pass: 'ask', first: 0, count: 1 },
-      ...wanted.map(({ buffer, words }) => ({ do: 'read' as const, buffer, offset: 0, words: words * rows.length })),
+      read({ buffer: value, words: rows.length * size }),
+      ...insides.flat().map(read),
     ]);
+    return {
+      answers: outputValues(plan.experiment.loss, this.dataset, z, plan.outputs),
+      insides: plan.insides.map(({ layer, inside }, i) => insideOf(layer, inside, left.splice(0, insides[i].length))),
+    };
   }
 }

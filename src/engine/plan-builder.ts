@@ -1,5 +1,6 @@
 // What a plan is collected in while its layers are compiled: buffers, parameters, states and live values, by name.
 import type { Experiment, LayerConfig } from '../experiment/index.ts';
+import type { Inside } from './inside.ts';
 import type { BufferSpec, Call, Parameter } from './kernel.ts';
 import { LayerError } from './layers/errors.ts';
 import { layerSpecs, type Tensor } from './layers/index.ts';
@@ -70,6 +71,7 @@ export class PlanBuilder {
     const outputs: Tensor[] = [];
     const forward: Call[] = [];
     const backward: Call[] = [];
+    const insides: { layer: number; inside: Inside }[] = [];
     let tensor = input;
     configs.forEach((config, index) => {
       let lives = 0;
@@ -90,7 +92,8 @@ export class PlanBuilder {
       outputs.push(tensor);
       forward.push(...layer.forward);
       backward.unshift(...layer.backward);
+      insides.push(...(layer.insides ?? []).map((inside) => ({ layer: index, inside })));
     });
-    return { outputs, forward, backward };
+    return { outputs, forward, backward, insides };
   }
 }

@@ -9,6 +9,7 @@ import { type FittedWeights, fitWeights, putWeights } from './fit-weights.ts';
 import { frozenQuads } from './frozen.ts';
 import { firstScaler, lossScale, scaledUpdate, scaleLoss, unscale, withHalves } from './half.ts';
 import { initialTheta } from './initialize.ts';
+import type { Inside } from './inside.ts';
 import type { BufferSpec, Call, Parameter, Pass, Stage } from './kernel.ts';
 import { OutputMismatch } from './layers/errors.ts';
 import type { Tensor } from './layers/index.ts';
@@ -63,6 +64,8 @@ export interface Plan {
   /** Hidden layers and the output layer. */
   layers: PlanLayer[];
   passes: Record<string, Pass>;
+  /** What can be shown of the inside of its layers, when a sequence is asked about. */
+  insides: readonly { layer: number; inside: Inside }[];
   outputs: number;
   /** Whether some rows have no target. */
   ignores: boolean;
@@ -345,6 +348,7 @@ export function compilePlan(x: Experiment, dataset: Dataset, options: PlanOption
       training: training.outputs[i],
     })),
     passes,
+    insides: asked?.insides ?? [],
     outputs: output.units,
     ignores: hasIgnored(dataset),
     maxBatch,

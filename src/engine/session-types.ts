@@ -6,6 +6,7 @@ import type { Question } from './asking.ts';
 import type { Backend } from './backend.ts';
 import type { EvaluatedRows } from './evaluated-rows.ts';
 import type { History } from './history.ts';
+import type { LayerInside } from './inside.ts';
 import type { Parameter, Stage } from './kernel.ts';
 import type { Metrics } from './metrics/index.ts';
 
@@ -135,6 +136,13 @@ export interface Written {
   tokens: number[][];
 }
 
+export interface Asked {
+  step: number;
+  /** After the output activation: probabilities or values, of every place where every place is answered. */
+  answers: Float32Array;
+  insides: LayerInside[];
+}
+
 export interface RunView {
   experiment: Experiment;
   /** The settings in force at the next step: base and tweaks so far. */
@@ -196,6 +204,11 @@ export interface Session {
    * model of sequences stands ready.
    */
   write(question: Question): Promise<Written | undefined>;
+  /**
+   * What the model answers to some rows of tokens (n × T), with the weights of this moment, and what goes on inside it
+   * for the first of them; undefined where no model of sequences stands ready.
+   */
+  ask(rows: Question['given']): Promise<Asked | undefined>;
   parameterTensors(): Promise<NamedTensor[]>;
   /** Parameters and what else the model keeps (running statistics): PyTorch's state dict. */
   modelTensors(): Promise<NamedTensor[]>;

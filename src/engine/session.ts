@@ -24,6 +24,7 @@ import { probeInputs } from './probe.ts';
 import type { RunState } from './run-state.ts';
 import { statusOf } from './run-status.ts';
 import type {
+  Asked,
   BackendChoice,
   Failure,
   Frame,
@@ -448,16 +449,24 @@ class RunSession implements Session {
 
   async write(question: Question): Promise<Written | undefined> {
     const trainer = this.#askable();
-    if (!trainer) return undefined;
+    if (!trainer?.plan.passes.write) return undefined;
     const { step } = trainer;
     const tokens = await trainer.write(question);
     return trainer === this.#trainer ? { step, tokens } : undefined;
   }
 
+  async ask(rows: Question['given']): Promise<Asked | undefined> {
+    const trainer = this.#askable();
+    if (!trainer) return undefined;
+    const { step } = trainer;
+    const asked = await trainer.ask(rows);
+    return trainer === this.#trainer ? { step, ...asked } : undefined;
+  }
+
   /** The run, if its weights can answer questions beside it. */
   #askable(): Trainer | undefined {
     const trainer = this.#trainer;
-    return trainer?.plan.passes.write && trainer.failedAt === undefined && !this.#destroyed ? trainer : undefined;
+    return trainer?.plan.passes.ask && trainer.failedAt === undefined && !this.#destroyed ? trainer : undefined;
   }
 
   parameterTensors(): Promise<NamedTensor[]> {

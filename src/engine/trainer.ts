@@ -3,7 +3,7 @@
 import type { Dataset } from '../data/types.ts';
 import { type Experiment, effectiveAt, truncateTweaks } from '../experiment/index.ts';
 import { adaptiveStart } from './adaptive.ts';
-import { Asker, type Question } from './asking.ts';
+import { type Answered, Asker, type Question } from './asking.ts';
 import type { Backend, Command, Executable } from './backend.ts';
 import { compressionKey, isPruneDue, nextPrune, prunedTheta, rewindsAt } from './compression.ts';
 import { type EvaluatedRows, evaluatedRows } from './evaluated-rows.ts';
@@ -358,9 +358,9 @@ export class Trainer {
     return this.#beside(this.#asker.write(this.#exec, question));
   }
 
-  /** What buffers of the evaluation hold after some rows (n × T tokens) went through the model. */
-  ask(rows: Question['given'], wanted: readonly { buffer: string; words: number }[]): Promise<Float32Array[]> {
-    return this.#beside(this.#asker.ask(this.#exec, rows, wanted));
+  /** The answers to some rows (n × T tokens), and the inside of the model for the first of them. */
+  ask(rows: Question['given']): Promise<Answered> {
+    return this.#beside(this.#asker.ask(this.#exec, rows));
   }
 
   /** Something that is worked out beside the run: the plan's buffers stay until it is done. */

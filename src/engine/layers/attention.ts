@@ -69,6 +69,7 @@ function heads({ heads: HEADS, mask }: AttentionConfig, context: LayerContext, D
   });
   return {
     output: { shape: [T, D], size: T * D, value, saved: value, activation: 0, gradient },
+    insides: [{ kind: 'attention', buffer: p, heads: HEADS, places: T, stride: 4 * tiles }],
     forward: [
       call('attention_scores', 'forward', [qkv.value, p], rows),
       call('attention_values', 'forward', [qkv.value, p, value], places),

@@ -62,7 +62,7 @@ function residual(context: LayerContext, place: number, RATE: number, inner: (x:
   const value = part.buffer('a', SIZE);
   const gradient = part.buffer('dz', SIZE);
   const dropped = { SIZE, LAYER: layer + 32 * place, RATE };
-  const { output, forward, backward } = inside;
+  const { output, forward, backward, insides } = inside;
   const add: Call = {
     kernel: 'residual_forward',
     stage: 'forward',
@@ -93,6 +93,7 @@ function residual(context: LayerContext, place: number, RATE: number, inner: (x:
     : [];
   return {
     output: { shape: [...x.shape], size: SIZE, value, saved: value, activation: 0, gradient },
+    insides,
     forward: [...forward, add],
     backward: [drop, ...backward, ...meet],
   };

@@ -110,6 +110,15 @@ function compile(cell: Cell, config: RecurrentConfig | RnnConfig, context: Layer
   };
   return {
     output: { shape: RETURNS === 0 ? [T, H] : [H], size, value, saved: value, activation: 0, gradient },
+    // Of a mean the last state is not at hand.
+    insides:
+      config.returns === 'mean'
+        ? []
+        : [
+            RETURNS === 0
+              ? { kind: 'states', buffer: value, units: H, places: T }
+              : { kind: 'states', buffer: previous, units: H, places: T, last: value },
+          ],
     forward: [linearForward(layer, inputs, input.value, gates), packed, forward],
     backward: [
       ...(packedBack ? [packedBack] : []),

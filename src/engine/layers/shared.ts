@@ -1,5 +1,6 @@
 // What several layers share.
 import { activations } from '../../experiment/index.ts';
+import type { Inside } from '../inside.ts';
 import { LayerError, shapeText } from './errors.ts';
 import type { CompiledLayer, LayerContext, Tensor } from './types.ts';
 
@@ -37,9 +38,11 @@ export const partOf = (context: LayerContext, part: string, input: Tensor): Laye
 
 /** Layers one after the other as one: each is compiled with what the one before it puts out. */
 export function inSequence(input: Tensor, ...parts: ((input: Tensor) => CompiledLayer)[]): CompiledLayer {
-  const made: CompiledLayer = { output: input, forward: [], backward: [] };
+  const insides: Inside[] = [];
+  const made: CompiledLayer = { output: input, forward: [], backward: [], insides };
   for (const part of parts) {
-    const { output, forward, backward } = part(made.output);
+    const { output, forward, backward, insides: own = [] } = part(made.output);
+    insides.push(...own);
     made.output = output;
     made.forward.push(...forward);
     made.backward.unshift(...backward);

@@ -1,4 +1,5 @@
 import type { Experiment, LayerConfig, LayerType } from '../../experiment/index.ts';
+import type { Inside } from '../inside.ts';
 import type { Call, Initial } from '../kernel.ts';
 
 /**
@@ -56,6 +57,8 @@ export interface CompiledLayer {
   forward: Call[];
   /** In the order they run. */
   backward: Call[];
+  /** What the page can show of its inside. */
+  insides?: Inside[];
 }
 
 /** A layer type: one file each in this folder, one line in `index.ts`. */

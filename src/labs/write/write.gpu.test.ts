@@ -50,12 +50,11 @@ test('the likeliest token at each place of a test row is the one its evaluation 
   const T = dataset.inputs;
   const rows = [0, 1, 2].map((row) => dataset.test.x.subarray(row * T, (row + 1) * T));
   const said = await trainer.write({ given: rows, from: 0, count: T, ...cold });
-  const { value, size } = trainer.plan.layers.at(-1)!.output;
-  const [z] = await trainer.ask(rows, [{ buffer: value, words: size }]);
+  const { answers } = await trainer.ask(rows);
   const K = dataset.classes;
   for (let i = 0; i < 3 * T; i++) {
-    const logits = z.subarray(i * K, (i + 1) * K);
-    expect(said[Math.floor(i / T)][i % T]).toBe(logits.indexOf(Math.max(...logits)));
+    const chances = answers.subarray(i * K, (i + 1) * K);
+    expect(said[Math.floor(i / T)][i % T]).toBe(chances.indexOf(Math.max(...chances)));
   }
   await expect(
     trainer.write({ given: Array.from({ length: 65 }, () => rows[0]), from: 0, count: 1, ...cold }),
@@ -76,4 +75,44 @@ test('questions are those of the test part, and what is typed comes back', async
   expect(unknown).toEqual(['我']);
   const spam = await loadFromDisk({ set: 'spam' });
   expect(decode(spam, encode(spam, 'free, now').tokens)).toBe('free, now');
+});
+
+test.each([
+  ['attention', 'data=copy&length=5&samples=50&layers=embedding16,position,block2h,attention4h.full'],
+  ['states of every place', 'data=names&rows=60&layers=embedding6,rnn5,gru7'],
+  ['states of the last place', 'data=spam&rows=80&length=8&layers=embedding6,gru5,lstm6.last'],
+])('the inside of a model: %s', async (_, link) => {
+  const x = fromLink(link).experiment;
+  const dataset = await loadFromDisk(x.data);
+  const row = dataset.test.x.slice(0, dataset.inputs);
+  const other = row.slice();
+  const changed = 5;
+  other[changed] = (other[changed] + 1) % dataset.vocabulary!.length;
+  const gpu = await GpuBackend.request(installGpu());
+  const [trainer, twin] = [await Trainer.create(gpu, x, dataset), await Trainer.create(new CpuBackend(), x, dataset)];
+  const [one, two] = [(await trainer.ask([row])).insides, (await trainer.ask([other, row])).insides];
+  const again = (await twin.ask([row])).insides;
+  expect(one.length).toBeGreaterThan(1);
+  for (const [i, inside] of one.entries()) {
+    inside.values.forEach((value, k) => expect(value).toBeCloseTo(again[i].values[k], 4));
+    const { places: T, values } = inside;
+    if (inside.kind === 'attention') {
+      const causal = inside.layer === 2;
+      for (let line = 0; line < inside.heads * T; line++) {
+        const weights = values.subarray(line * T, (line + 1) * T);
+        expect(weights.reduce((a, b) => a + b)).toBeCloseTo(1, 4);
+        if (causal) expect(weights.subarray((line % T) + 1).every((weight) => weight === 0)).toBe(true);
+      }
+    } else {
+      // A state knows the tokens up to its own place, and no other.
+      const same = (place: number): boolean =>
+        [...Array(inside.units).keys()].every(
+          (u) => values[place * inside.units + u] === two[i].values[place * inside.units + u],
+        );
+      expect(Array.from({ length: T }, (__, place) => same(place))).toEqual(
+        Array.from({ length: T }, (__, place) => place < changed),
+      );
+    }
+  }
+  for (const each of [trainer, twin]) await each.destroy();
 });

@@ -1,5 +1,4 @@
 import { lazy, Suspense, useState } from 'react';
-import { isOffered } from '../../data/index.ts';
 import {
   dataKinds,
   type DataKind,
@@ -8,7 +7,6 @@ import {
   kindOf,
   planeSetNames,
   type PlaneSetName,
-  setsOfKind,
 } from '../../experiment/index.ts';
 import { startDrawing, stopDrawing, useDrawing } from '../../store/drawing.ts';
 import { theSession } from '../../store/session.ts';
@@ -75,10 +73,9 @@ export function DataGallery() {
 
 function KindTabs({ kind, onChange }: { kind: DataKind; onChange: (kind: DataKind) => void }) {
   const { dataKinds: names } = useWords();
-  const offered = dataKinds.filter((name) => setsOfKind(name).some(isOffered));
   return (
     <div role="group" aria-label={names.label} className="mb-2 flex flex-wrap gap-1 text-xs">
-      {offered.map((name) => (
+      {dataKinds.map((name) => (
         <button
           key={name}
           type="button"

@@ -1,5 +1,4 @@
 // The sets of a kind that is no shape of the plane, each with a picture of what is in it.
-import { isOffered } from '../../../data/index.ts';
 import { type DataKind, type DataSetName, ownSetNames, setsOfKind } from '../../../experiment/index.ts';
 import { showDialog } from '../../../store/page.ts';
 import { Button } from '../../components/Button.tsx';
@@ -21,7 +20,7 @@ export function SetList({ kind, current, onChoose }: Props) {
   const words = useWords();
   const w = useOwnWords();
   // One's own are there once they have been opened.
-  const offered = setsOfKind(kind).filter((name) => isOffered(name) && (!isOwn(name) || name === current));
+  const offered = setsOfKind(kind).filter((name) => !isOwn(name) || name === current);
   return (
     <div role="radiogroup" aria-label={words.fields['data.set'].label} className="grid gap-1.5">
       {offered.map((name) => {

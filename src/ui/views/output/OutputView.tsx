@@ -22,8 +22,8 @@ import { OutputSwitches } from './OutputSwitches.tsx';
 const PictureOutput = lazy(async () => ({
   default: (await import('../pictures/PictureOutput.tsx')).PictureOutput,
 }));
-const WritingOutput = lazy(async () => ({
-  default: (await import('../writing/WritingOutput.tsx')).WritingOutput,
+const SequenceOutput = lazy(async () => ({
+  default: (await import('../inside/SequenceOutput.tsx')).SequenceOutput,
 }));
 
 export function OutputView() {
@@ -32,7 +32,7 @@ export function OutputView() {
   const w = useViewWords().output;
   if (!view) return <div className="aspect-square w-full rounded-lg bg-sunken" />;
   if (pictureShape(view.dataset)) return <PictureOutput />;
-  if (view.dataset.prompt !== undefined) return <WritingOutput />;
+  if (view.dataset.vocabulary) return <SequenceOutput />;
   if (!view.dataset.plane) return <p className="text-sm text-muted">{w.noPlane}</p>;
   return (
     <div className="flex flex-col gap-2">

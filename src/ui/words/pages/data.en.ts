@@ -48,5 +48,25 @@ export const dataPageEn = {
     'rare-weighted': { label: 'Rare, but weighted', help: 'The same, with mistakes on the rare species costing more.' },
     'linear-table': { label: 'A linear model', help: 'No hidden layer: each input has one weight that can be read.' },
     deep: { label: 'A deeper network', help: 'Two hidden layers. Is the test loss any better?' },
+    gru: { label: 'A GRU', help: 'It reads token by token and keeps what it needs in its state; no attention.' },
+    words: {
+      label: 'Word by word',
+      help: 'The first chapters in words: far more tokens to choose from, and far fewer examples of each.',
+    },
+    'plain-rnn': { label: 'A plain RNN', help: 'No gates: what it remembers fades, and so does its gradient.' },
+    transformer: { label: 'A transformer', help: 'Attention looks back at every token instead of remembering them.' },
+    'bag-of-words': {
+      label: 'A bag of words',
+      help: 'The mean of the words’ embeddings: their order is lost. Is it worse?',
+    },
+    reader: { label: 'Read in order', help: 'A GRU reads the words one by one; its last state tells the class.' },
+    'one-taste': {
+      label: 'One number each',
+      help: 'One number for each user and film: too few for two hidden tastes.',
+    },
+    'many-tastes': {
+      label: 'Far too many numbers',
+      help: '32 numbers for each user and film: the training ratings are learnt by heart, the held-out ones are not.',
+    },
   },
 };

@@ -36,5 +36,13 @@ export const dataPageZh: typeof dataPageEn = {
     'rare-weighted': { label: '稀有但加权', help: '同上，但稀有物种判错的代价更大。' },
     'linear-table': { label: '线性模型', help: '没有隐藏层：每个输入只有一个权重，可以直接读懂。' },
     deep: { label: '更深的网络', help: '两个隐藏层。测试损失会更好吗？' },
+    gru: { label: 'GRU', help: '逐个词元阅读，把需要的东西留在状态里；没有注意力。' },
+    words: { label: '逐词', help: '把开头几章按词切分：可选的词元多得多，每个词元的例子却少得多。' },
+    'plain-rnn': { label: '朴素 RNN', help: '没有门：记住的东西会渐渐淡去，梯度也是。' },
+    transformer: { label: 'Transformer', help: '注意力直接回看每个词元，而不是把它们记住。' },
+    'bag-of-words': { label: '词袋', help: '取各词嵌入的平均：词序丢掉了。会更差吗？' },
+    reader: { label: '按顺序读', help: 'GRU 逐词阅读，由最后的状态判断类别。' },
+    'one-taste': { label: '每人只有一个数', help: '每位用户、每部影片只有一个数：对两种隐藏口味来说太少。' },
+    'many-tastes': { label: '数太多了', help: '每位用户、每部影片 32 个数：训练评分背得滚瓜烂熟，留出的评分却不行。' },
   },
 };
