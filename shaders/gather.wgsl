@@ -1,4 +1,4 @@
-// Copies this step's batch out of the data set, in the order drawn by the host.
+// Copies this step's batch out of the data set, in the order drawn by the host. A thread may do several numbers.
 // bx (B, INPUTS) =, by (B, TARGETS) =
 #import step
 
@@ -14,14 +14,14 @@ override TARGETS: u32;
 @compute @workgroup_size(WG)
 fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workgroups: vec3u) {
   let width = INPUTS + TARGETS;
-  let i = linear_id(id, workgroups);
-  if (i >= step.size * width) { return; }
-  let b = i / width;
-  let c = i % width;
-  let row = order[step.offset + b];
-  if (c < INPUTS) {
-    bx[b * INPUTS + c] = x[row * INPUTS + c];
-  } else {
-    by[b * TARGETS + c - INPUTS] = y[row * TARGETS + c - INPUTS];
+  for (var i = linear_id(id, workgroups); i < step.size * width; i += thread_count(workgroups)) {
+    let b = i / width;
+    let c = i % width;
+    let row = order[step.offset + b];
+    if (c < INPUTS) {
+      bx[b * INPUTS + c] = x[row * INPUTS + c];
+    } else {
+      by[b * TARGETS + c - INPUTS] = y[row * TARGETS + c - INPUTS];
+    }
   }
 }

@@ -48,3 +48,9 @@ fn counted() -> u32 {
 fn linear_id(id: vec3u, workgroups: vec3u) -> u32 {
   return id.x + id.y * workgroups.x * WG;
 }
+
+// Threads of the dispatch: where a thread may do several elements, they are so far apart, so that neighbours stay with
+// neighbours.
+fn thread_count(workgroups: vec3u) -> u32 {
+  return workgroups.x * workgroups.y * WG;
+}

@@ -1,5 +1,5 @@
 // Body of every optimizer: the gradient of the whole objective, clipping, decoupled weight decay, then the importing
-// kernel's `rule`. One thread per four parameters: θ's tensors start at multiples of four.
+// kernel's `rule`. Four parameters at a time: θ's tensors start at multiples of four. A thread may do several such.
 // θ (P) and the moments (MOMENTS, P) are updated in place; nothing moves once flag[0] is set, nor in a step whose
 // gradient overflowed in mixed precision.
 
@@ -29,10 +29,14 @@ fn corrected() -> Step {
 
 @compute @workgroup_size(WG)
 fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workgroups: vec3u) {
-  let i = linear_id(id, workgroups);
-  if (i >= QUADS || atomicLoad(&flag[0]) != 0xffffffffu) { return; }
-  if (FROZEN == 1u && frozen[i] == 1u) { return; }
+  if (atomicLoad(&flag[0]) != 0xffffffffu) { return; }
   if (SCALED == 1u && scaler[SCALER + 4u] != 0.0) { return; }
+  for (var i = linear_id(id, workgroups); i < QUADS; i += thread_count(workgroups)) {
+    if (FROZEN == 0u || frozen[i] == 0u) { update(i); }
+  }
+}
+
+fn update(i: u32) {
   let p = theta[i];
   let g = objective_gradient(grad[i], p);
   var s0 = vec4f();

@@ -38,6 +38,8 @@ export interface Call {
   buffers: readonly string[];
   /** Threads wanted for a batch of `size` rows. The backend divides by its workgroup size. */
   threads: (size: number) => number;
+  /** The kernel loops over `thread_count`: fewer threads may do it, each several elements. */
+  loops?: boolean;
   /** Exactly one workgroup, whatever its size (a reduction through workgroup memory). */
   single?: boolean;
   /** So many workgroups, each of which reduces through workgroup memory; `threads` does not count then. */

@@ -151,6 +151,7 @@ function updateCalls(x: Experiment, length: number, FROZEN: 0 | 1, scaler?: numb
       constants: { QUADS, MOMENTS: optimizer.moments, FROZEN, ...(scaled ? scaledUpdate(scaler) : {}) },
       buffers: ['grad', 'norms', 'theta', 'moments', 'flag', frozen, scaled ? 'state' : 'none'],
       threads: () => QUADS,
+      loops: true,
     },
   ];
 }
@@ -183,6 +184,7 @@ const gather = (order: string, set: string, into: string, { inputs: INPUTS, targ
   constants: { INPUTS, TARGETS },
   buffers: [order, `${set}.x`, `${set}.y`, `${into}.x`, `${into}.y`],
   threads: (size) => size * (INPUTS + TARGETS),
+  loops: true,
 });
 
 /** The weights an experiment brings with it; they must have been loaded. */

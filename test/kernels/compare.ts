@@ -41,6 +41,7 @@ const planOf = (kernel: string, { buffers, constants, threads, single, groups }:
     constants,
     buffers: names,
     threads: () => threads,
+    loops: shaderSource(kernel).includes('thread_count(workgroups)) {'),
     single,
     groups: groups === undefined ? undefined : () => groups,
   };

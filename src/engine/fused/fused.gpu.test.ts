@@ -28,8 +28,8 @@ beforeAll(async () => {
   const quad = await GpuBackend.request(installGpu());
   expect(quad.software, 'these tests are written for a software adapter').toBe(true);
   // What a GPU runs, with few threads: a software adapter pays for each at every barrier.
-  const workgroup = new GpuBackend(quad.device, 'test', false, { ordinary: 4, single: 4, fused: 4 });
-  const plan = new GpuBackend(quad.device, 'test', true, { ordinary: 4, single: 4 });
+  const workgroup = new GpuBackend(quad.device, 'test', false, { ordinary: 4, single: 4, each: 1, fused: 4 });
+  const plan = new GpuBackend(quad.device, 'test', true, { ordinary: 4, single: 4, each: 16 });
   backends = { quad, workgroup, plan };
 });
 

@@ -11,7 +11,8 @@ interface CompiledCall {
   call: Call;
   pipeline: GPUComputePipeline;
   bindings: GPUBindGroup;
-  threadsPerGroup: number;
+  /** Elements a workgroup does; 0: as many workgroups as `call.groups` says. */
+  perGroup: number;
 }
 
 type Run = Extract<Command, { do: 'run' }>;
@@ -29,6 +30,8 @@ export interface Workgroups {
   /** Threads of an ordinary workgroup, and of one that reduces through workgroup memory. */
   ordinary: number;
   single: number;
+  /** Elements that a thread of a kernel that loops does: starting threads is what a software adapter is slow at. */
+  each: number;
   /** Threads of the fused trainer that shares a workgroup's work; 0: the one that leaves it to four; absent: none. */
   fused?: number;
 }
@@ -114,7 +117,8 @@ export class GpuExecutable implements Executable {
           layout,
           entries: call.buffers.map((name, binding) => ({ binding, resource: { buffer: this.#buffer(name) } })),
         });
-        return [call, { call, pipeline, bindings, threadsPerGroup: reduces ? 0 : workgroups.ordinary }];
+        const perGroup = reduces ? 0 : workgroups.ordinary * (call.loops ? workgroups.each : 1);
+        return [call, { call, pipeline, bindings, perGroup }];
       }),
     );
     const byCall = new Map(compiled);
@@ -251,11 +255,9 @@ export class GpuExecutable implements Executable {
     if (!calls) throw new Error(`plan has no pass ${name}`);
     const step = table.get(row, this.#step);
     pass.setBindGroup(0, this.#tableGroup, [row * stepStride]);
-    for (const { call, pipeline, bindings, threadsPerGroup } of calls) {
+    for (const { call, pipeline, bindings, perGroup } of calls) {
       if (call.when && !call.when(step)) continue;
-      const groups = threadsPerGroup
-        ? Math.ceil(call.threads(step.size) / threadsPerGroup)
-        : (call.groups?.(step.size) ?? 1);
+      const groups = perGroup ? Math.ceil(call.threads(step.size) / perGroup) : (call.groups?.(step.size) ?? 1);
       const x = Math.min(groups, mostGroups);
       pass.setPipeline(pipeline);
       pass.setBindGroup(1, bindings);

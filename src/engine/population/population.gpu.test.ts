@@ -13,7 +13,7 @@ let backends: Record<(typeof kinds)[number], Backend>;
 
 beforeAll(async () => {
   const quad = await GpuBackend.request(installGpu());
-  const workgroup = new GpuBackend(quad.device, 'test', false, { ordinary: 4, single: 4, fused: 4 });
+  const workgroup = new GpuBackend(quad.device, 'test', false, { ordinary: 4, single: 4, each: 1, fused: 4 });
   backends = { quad, workgroup, twins: new CpuBackend() };
 });
 
