@@ -32,10 +32,13 @@ test('own points, drawn per class, are learnt and are in the link', async ({ pag
   await expect
     .poll(async () => (await experiment(page)).data.points.filter(({ label }) => label === 1).length)
     .toBeGreaterThanOrEqual(4);
-  await step(page, 20); // behind the last stroke, which may still be on its way
-  const { data } = await experiment(page);
+  await step(page, 20);
+  // Read at one moment: the last stroke may still be on its way.
+  const { data, link } = await page.evaluate(() => ({
+    data: window.downhill.experiment().data,
+    link: window.downhill.link(),
+  }));
   expect(data.set).toBe('points');
-  const link = await page.evaluate(() => window.downhill.link());
   const other = await elsewhere();
   await open(other, link.split('#')[1]);
   expect((await experiment(other)).data.points).toEqual(data.points);
