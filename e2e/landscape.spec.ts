@@ -59,6 +59,7 @@ test('the map of the loss: its middle is the training loss, the path is on it, f
     await expect(map).toBeVisible();
   }
   await expect(panel.getByText('of the path in this plane')).toBeVisible();
+  await expect.poll(() => page.url()).toContain('landscape=path');
   await panel.getByRole('button', { name: 'Loss landscape' }).click();
   await expect(map).toBeHidden();
 });

@@ -2,6 +2,7 @@
 // its own to the link (`#data=xor&page=surface&surface=ravine`): what they mean is that page's business, in the module
 // its line here loads, so that the first load carries none of it.
 import type { Problem } from '../experiment/index.ts';
+import { landscapeLink } from './landscape.ts';
 
 export const pageNames = ['train', 'surface', 'runs', 'compress'] as const;
 export type PageName = (typeof pageNames)[number];
@@ -25,7 +26,7 @@ interface PageSpec {
 }
 
 export const pages: Record<PageName, PageSpec> = {
-  train: { keys: [] },
+  train: { keys: ['landscape'], load: () => Promise.resolve(landscapeLink) },
   surface: {
     keys: [
       'surface', 'shape', 'f', 'xy', 'minibatch', 'race', 'from', 'window', 'grad-noise', 'race-seed', 'pick', 'show',
@@ -79,8 +80,8 @@ export const isKeyOf = (name: PageName, key: string): boolean => {
 
 export const isPageName = (name: string): name is PageName => (pageNames as readonly string[]).includes(name);
 
-/** The pairs that a page adds to the link, `page` first; none for the first page. */
+/** The pairs that a page adds to the link, `page` first unless it is the page one lands on. */
 export function pagePairs(name: PageName): string[] {
-  if (pageNames.indexOf(name) === 0) return [];
-  return [`page=${name}`, ...(loaded.get(name)?.write() ?? []).map(([key, value]) => `${key}=${value}`)];
+  const named = name === pageNames[0] ? [] : [`page=${name}`];
+  return [...named, ...(loaded.get(name)?.write() ?? []).map(([key, value]) => `${key}=${value}`)];
 }

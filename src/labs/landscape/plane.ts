@@ -3,10 +3,7 @@ import type { Parameter } from '../../engine/kernel.ts';
 import { anyDirection, filterNormalized, mainComponents, project, without } from './directions.ts';
 import { norm } from './linear-algebra.ts';
 import type { Point } from './model.ts';
-
-/** Two random directions; the last step and the top curvature; the main components of the path. */
-export const planeChoices = ['random', 'curvature', 'path'] as const;
-export type PlaneChoice = (typeof planeChoices)[number];
+import type { PlaneChoice } from './plane-choices.ts';
 
 export interface PlaneGiven {
   theta: Float64Array;

@@ -3,7 +3,7 @@ import { makeDataset } from '../../data/index.ts';
 import { CpuBackend } from '../../engine/cpu/backend.ts';
 import { Trainer } from '../../engine/trainer.ts';
 import { type ExperimentPatch, withDefaults } from '../../experiment/index.ts';
-import { planeChoices } from './plane.ts';
+import { planeChoices } from './plane-choices.ts';
 import { LandscapeWatch, type Wanted } from './watch.ts';
 
 /** Watches a run at a few steps; what was seen at the last. */

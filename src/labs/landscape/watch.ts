@@ -9,7 +9,8 @@ import { Budget } from './budget.ts';
 import { topCurvature } from './curvature.ts';
 import { openModel, type OpenModel } from './open-model.ts';
 import { Path } from './path.ts';
-import { choosePlane, type PlaneChoice } from './plane.ts';
+import { choosePlane } from './plane.ts';
+import type { PlaneChoice } from './plane-choices.ts';
 import { type Slice, sliceOf } from './slice.ts';
 
 /** What is known of a run at a step. */

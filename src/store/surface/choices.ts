@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import { type Experiment, type OptimizerName, setPath } from '../../experiment/index.ts';
 import type { Point } from '../../labs/surface/regression.ts';
-import { type Camera, firstCamera } from '../../labs/surface/relief/camera.ts';
+import { bounded, type Camera, firstCamera } from '../../labs/surface/relief/camera.ts';
 import { openSurface, type Surface, type SurfaceChoice } from '../../labs/surface/surface.ts';
 import type { Place, SurfaceName, View } from '../../labs/surface/surfaces/index.ts';
 import { suggestedRacer, suggestedRacers } from './suggest.ts';
@@ -234,3 +234,19 @@ export const moveStart = (index: number, place: Place): void =>
 export const clearStarts = (): void => setState({ starts: [surfaceOf(getState()).start], spot: 0 });
 
 export const pickRacer = (pick: number, spot = getState().spot): void => setState({ pick, spot });
+
+/** Turns the surface in three dimensions, by radians; `closer` is a factor on the distance. */
+export function turnCamera({
+  turn = 0,
+  tilt = 0,
+  closer = 1,
+}: {
+  turn?: number;
+  tilt?: number;
+  closer?: number;
+}): void {
+  const { camera } = getState();
+  setState({
+    camera: bounded({ turn: camera.turn + turn, tilt: camera.tilt + tilt, distance: camera.distance * closer }),
+  });
+}

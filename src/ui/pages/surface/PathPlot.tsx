@@ -7,6 +7,7 @@ import { uiScale } from '../../views/shared/ui-scale.ts';
 import type { Size } from '../../views/shared/use-size.ts';
 import { lookOf } from './look.ts';
 import type { PathChartData } from './path-series.ts';
+import { axisWidth } from './plot-parts.tsx';
 
 interface Props extends Size {
   data: PathChartData;
@@ -20,6 +21,7 @@ export default memo(function PathPlot({ data, racers, width, height }: Props) {
   const [low, high] = data.ys;
   const rows = Math.max(2, Math.min(7, Math.floor(height / 42)));
   const ticks = data.log ? logTicks(low, high, rows + 1) : linearTicks(low, high, rows);
+  const text = (v: number): string => short(data.log ? 10 ** v : v, 2);
   return (
     <LineChart
       width={width * scale}
@@ -45,9 +47,9 @@ export default memo(function PathPlot({ data, racers, width, height }: Props) {
         type="number"
         domain={[low, high]}
         ticks={ticks}
-        tickFormatter={(v: number) => short(data.log ? 10 ** v : v, 2)}
+        tickFormatter={text}
         allowDataOverflow
-        width={44 * scale}
+        width={axisWidth(ticks.map(text), scale)}
         tick={tick}
         tickLine={false}
         axisLine={false}

@@ -1,8 +1,8 @@
 // The surface in three dimensions, turned by hand or keys.
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import { bounded, matrixOf, project, rise } from '../../../labs/surface/relief/camera.ts';
+import { matrixOf, project, rise } from '../../../labs/surface/relief/camera.ts';
 import { ReliefPainter } from '../../../labs/surface/relief/gpu.ts';
-import { useLab, labNow, setLab } from '../../../store/surface/choices.ts';
+import { useLab, labNow, turnCamera } from '../../../store/surface/choices.ts';
 import { lab } from '../../../store/surface/run.ts';
 import { labSignals, useLabSignal, useLabStatus, labStatusNow } from '../../../store/surface/status.ts';
 import { rgb } from '../../theme/colors.ts';
@@ -33,6 +33,7 @@ export function Relief() {
   const [refused, setRefused] = useState<GPUDevice>();
   const painter = useRef<ReliefPainter>(undefined);
   const canvas = useRef<HTMLCanvasElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const held = useRef<readonly [number, number]>(undefined);
   useLab((s) => s.view);
   useLab((s) => s.surface);
@@ -69,6 +70,17 @@ export function Relief() {
     };
   }, [invalidate]);
 
+  useEffect(() => {
+    const element = box.current;
+    // React's own wheel listener may not keep the page from scrolling.
+    const onWheel = (event: WheelEvent) => {
+      event.preventDefault();
+      turnCamera({ closer: Math.min(1.5, Math.max(0.67, 1.0006 ** event.deltaY)) });
+    };
+    element?.addEventListener('wheel', onWheel, { passive: false });
+    return () => element?.removeEventListener('wheel', onWheel);
+  }, []);
+
   const own = useCallback(
     (element: HTMLCanvasElement | null) => {
       if (!element || !device) return undefined;
@@ -91,7 +103,7 @@ export function Relief() {
   const onPointerMove = (event: PointerEvent) => {
     if (!held.current) return;
     const [x, y] = held.current;
-    turn({ turn: -(event.clientX - x) * 0.009, tilt: (event.clientY - y) * 0.007 });
+    turnCamera({ turn: -(event.clientX - x) * 0.009, tilt: (event.clientY - y) * 0.007 });
     held.current = [event.clientX, event.clientY];
   };
   const letGo = () => (held.current = undefined);
@@ -99,6 +111,7 @@ export function Relief() {
     // What a pointer does here the keyboard does too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
+      ref={box}
       role="application"
       aria-label={w.relief}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -108,7 +121,6 @@ export function Relief() {
       onPointerMove={onPointerMove}
       onPointerUp={letGo}
       onPointerCancel={letGo}
-      onWheel={(event) => turn({ closer: event.deltaY > 0 ? 1.06 : 1 / 1.06 })}
       onKeyDown={onKeyDown}
       className="absolute inset-0 cursor-grab touch-none select-none active:cursor-grabbing focus-visible:outline-2 focus-visible:-outline-offset-2"
     >
@@ -119,17 +131,6 @@ export function Relief() {
       )}
     </div>
   );
-}
-
-/** The camera, moved on. */
-function turn(by: { turn?: number; tilt?: number; closer?: number }): void {
-  const { camera } = labNow();
-  const turned = bounded({
-    turn: camera.turn + (by.turn ?? 0),
-    tilt: camera.tilt + (by.tilt ?? 0),
-    distance: camera.distance * (by.closer ?? 1),
-  });
-  setLab({ camera: turned });
 }
 
 function onKeyDown(event: KeyboardEvent): void {
@@ -144,7 +145,7 @@ function onKeyDown(event: KeyboardEvent): void {
   }[event.key];
   if (!by) return;
   event.preventDefault();
-  turn(by);
+  turnCamera(by);
 }
 
 function sizeTo(canvas: HTMLCanvasElement, width: number, height: number): void {

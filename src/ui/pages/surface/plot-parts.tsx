@@ -22,6 +22,10 @@ export function lossScale(losses: readonly number[]): {
   return { log, place, range: [from - margin, to + margin] };
 }
 
+/** What the longest of an axis's marks needs. */
+export const axisWidth = (marks: readonly string[], scale: number): number =>
+  scale * (14 + 6.5 * Math.max(3, ...marks.map(({ length }) => length)));
+
 const axis = (scale: number) => ({
   type: 'number' as const,
   allowDataOverflow: true,
@@ -32,12 +36,14 @@ const axis = (scale: number) => ({
 /** The height of a chart's y axis. */
 export function lossAxis(log: boolean, [low, high]: readonly [number, number]) {
   const scale = uiScale();
+  const ticks = log ? logTicks(low, high, 6) : linearTicks(low, high, 5);
+  const text = (v: number): string => short(log ? 10 ** v : v, 2);
   return {
     ...axis(scale),
     domain: [low, high],
-    ticks: log ? logTicks(low, high, 6) : linearTicks(low, high, 5),
-    tickFormatter: (v: number) => short(log ? 10 ** v : v, 2),
-    width: 46 * scale,
+    ticks,
+    tickFormatter: text,
+    width: axisWidth(ticks.map(text), scale),
     axisLine: false,
   };
 }

@@ -1,6 +1,6 @@
 // The loss around the weights, as a map, with the way they have come. Made only while it is seen.
 import { useMemo, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
-import { planeChoices } from '../../../labs/landscape/plane.ts';
+import { planeChoices } from '../../../labs/landscape/plane-choices.ts';
 import type { CurvatureSeen, SliceSeen } from '../../../labs/landscape/watch.ts';
 import { usePreferences } from '../../../store/preferences.ts';
 import { Tip } from '../../components/Tip.tsx';
@@ -13,7 +13,7 @@ import { useVisible } from '../shared/use-visible.ts';
 import { drawMap } from './draw-map.ts';
 import { limitText } from './Limit.tsx';
 import { heightsOf, mapA, mapB, middleLoss } from './plot.ts';
-import { setPlane, useLandscapeSettings } from './settings.ts';
+import { setPlane, useLandscapeSettings } from '../../../store/landscape.ts';
 import { useLandscape } from './watching.ts';
 import { useLandscapeWords } from './words.ts';
 

@@ -6,7 +6,7 @@ import { smallTheta } from '../../../engine/observe.ts';
 import type { RunStatus } from '../../../engine/session-types.ts';
 import { onFrame, onStatus, onView, runStatus, theSession } from '../../../store/session.ts';
 import { lookAt } from '../shared/look.ts';
-import { useLandscapeSettings } from './settings.ts';
+import { useLandscapeSettings } from '../../../store/landscape.ts';
 
 /** Of the time, while it trains (issue 5: less than a tenth of its speed), and while it stands still. */
 const shares = { training: 0.06, still: 0.5 };

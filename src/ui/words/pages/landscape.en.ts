@@ -1,4 +1,4 @@
-import type { PlaneChoice } from '../../../labs/landscape/plane.ts';
+import type { PlaneChoice } from '../../../labs/landscape/plane-choices.ts';
 
 /** Words of the loss landscape and of the limit on the learning rate's slider, in English. */
 export const landscapeEn = {

@@ -127,6 +127,7 @@ export const surfaceEn = {
     arrowsLabel: 'Arrows at the picked racer',
     arrowsHelp: 'Gradient and velocity are drawn longer the larger they are; only the step has its true length.',
     relief: 'The surface in three dimensions. Arrow keys turn it, plus and minus bring it closer.',
+    reliefHint: 'Drag to turn it; wheel, or plus and minus, to come closer.',
     reliefPlain: 'Drawn without WebGPU.',
     dropped: (x: string, y: string) => `Racers dropped at ${x}, ${y}`,
   },

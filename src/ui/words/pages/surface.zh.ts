@@ -115,6 +115,7 @@ export const surfaceZh: SurfaceWords = {
     arrowsLabel: '所选参赛者的箭头',
     arrowsHelp: '梯度和速度越大画得越长；只有步子是真实长度。',
     relief: '三维曲面。方向键转动，加减号拉近拉远。',
+    reliefHint: '拖动可转动；滚轮或加减号拉近拉远。',
     reliefPlain: '不用 WebGPU 绘制。',
     dropped: (x, y) => `在 ${x}，${y} 放下了参赛者`,
   },
