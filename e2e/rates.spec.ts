@@ -11,8 +11,9 @@ const verdict = /lowest loss at ([\d.]+) · blows up from ([\d.]+)/;
 
 /** Best rate, and that from which on it blows up, once all have been trained. */
 async function read(page: Page): Promise<[best: number, cliff: number]> {
-  await expect(reading(page)).toHaveText(verdict, { timeout: 60_000 });
-  const [, best, cliff] = verdict.exec(await reading(page).innerText())!;
+  let text = '';
+  await expect.poll(async () => (text = await reading(page).innerText()), { timeout: 60_000 }).toMatch(verdict);
+  const [, best, cliff] = verdict.exec(text)!;
   return [Number(best), Number(cliff)];
 }
 

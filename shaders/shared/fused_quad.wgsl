@@ -102,7 +102,7 @@ fn main(@builtin(local_invocation_index) index: u32, @builtin(workgroup_id) work
   for (var row = first_row; row < first_row + work.count; row++) {
     if (failed != NONE) { break; } // nothing moves any more
     load_step(row);
-    for (var i = 0u; i < P; i++) { gradient[i] = 0.0; }
+    gradient = array<f32, P>(); // as a loop it takes a sixth of the step
     var losses = 0.0;
     for (var b = 0u; b < step.size; b += 4u) {
       if (b + lane < step.size) { losses += forward_and_backward(order[step.offset + b + lane], step.size); }
@@ -110,7 +110,8 @@ fn main(@builtin(local_invocation_index) index: u32, @builtin(workgroup_id) work
     collect_all();
     let loss = quad_sum(losses) / f32(step.size);
     var report = vec4f(loss, 0.0, 0.0, f32(step.size));
-    if (needs_norm(row)) {
+    let with_norm = needs_norm(row);
+    if (with_norm) {
       let sums = sum_norms();
       let penalty = penalty_of(sums);
       report = vec4f(loss + penalty, norm_of(sums), penalty, report.w);
@@ -120,7 +121,7 @@ fn main(@builtin(local_invocation_index) index: u32, @builtin(workgroup_id) work
       failed = step.index;
       break;
     }
-    if (needs_norm(row) || step.clipValue > 0.0) { regularize(report.y); }
+    if (with_norm || step.clipValue > 0.0) { regularize(report.y); }
     update_all(1.0 - step.lr * step.weightDecay);
     if (quad_sum(f32(broken)) > 0.0) { broken_at = min(broken_at, step.index); }
   }

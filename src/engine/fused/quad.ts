@@ -2,7 +2,7 @@
 // written out for it: one line a unit, every index a constant, so that all numbers stay in registers.
 import { shaderFragment } from '../gpu/shaders.ts';
 import { activationConstant, type FusedLayer, type FusedShape, weightsOf } from './shape.ts';
-import { activationSource, commonSource } from './source.ts';
+import { activationSource, wholeSource } from './source.ts';
 import { type FusedKernel, type FusedLimits, fusedBuffers, noLayers } from './workgroup.ts';
 
 /** Weights written out, at most: the text's length is what compiling it costs, some 2 ms a weight. */
@@ -73,19 +73,18 @@ export function quadKernel(
   if (!features.has('subgroups') || limits.maxStorageBuffersPerShaderStage < fusedBuffers) return undefined;
   if (weightsOf(shape) > mostWeights) return undefined;
   const quads = shape.parameters / 4;
-  const source = [
-    'enable subgroups;',
-    'diagnostic(off, subgroup_uniformity);', // the four threads go the same way: they have the same sums
+  const own = [
     `const P = ${shape.parameters}u;`,
     `const QUADS = ${quads}u;`,
     `const MOMENTS = ${shape.moments}u;`,
     `const OUTPUTS = ${shape.lossConstants.K}u;`,
-    commonSource(shape),
     ...new Set(shape.layers.map(({ ACTIVATION }) => activationSource(activationConstant(ACTIVATION)))),
     forwardAndBackward(shape),
     `fn collect_all() {\n${eachQuad(quads, (q) => `collect(${q})`)}\n}`,
     `fn update_all(keep: f32) {\n${eachQuad(quads, (q) => `update(${q}, keep)`)}\n}`,
     shaderFragment('fused_quad'),
   ].join('\n');
+  // The four threads go the same way: they have the same sums.
+  const source = `enable subgroups;\ndiagnostic(off, subgroup_uniformity);\n${wholeSource(shape, own)}`;
   return { source, constants: shape.lossConstants, layers: noLayers, mostRows: Infinity };
 }

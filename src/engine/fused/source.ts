@@ -8,23 +8,23 @@ import type { FusedShape } from './shape.ts';
 const stepStruct = (): string => /struct Step \{[^}]*\}/.exec(shaderFragment('step'))![0];
 
 /**
- * The row at hand as a private variable, which the fragments know as `step`. Field by field: the live values, which no
- * fused layer has, are most of a row.
+ * The row at hand as a private variable, which the fragments know as `step`. Field by field, and only those that the
+ * text reads of a step, whatever it calls it: to read all of a row costs as much as a layer.
  */
-const stepAtHand = (): string => `\
+function stepAtHand(text: string): string {
+  const fields = stepFields.filter(([name]) => new RegExp(`\\b\\w+\\.${name}\\b`).test(text));
+  return `\
 var<private> step: Step;
 
 fn load_step(row: u32) {
-${stepFields.map(([name]) => `  step.${name} = steps[row].${name};`).join('\n')}
+${fields.map(([name]) => `  step.${name} = steps[row].${name};`).join('\n')}
 }
 `;
+}
 
-/** All that comes before a form's own text. */
-export const commonSource = ({ lossRule, lossBody, rule }: FusedShape): string =>
-  [
-    stepStruct(),
-    stepAtHand(),
-    'alias real = f32;',
+/** A form's own text with all that it needs. */
+export function wholeSource({ lossRule, lossBody, rule }: FusedShape, own: string): string {
+  const text = [
     ...[
       'fused',
       'finite',
@@ -36,7 +36,10 @@ export const commonSource = ({ lossRule, lossBody, rule }: FusedShape): string =
       ...(lossRule === undefined ? [] : [`rule_${lossRule}`]),
       `loss_${lossBody}`,
     ].map(shaderFragment),
+    own,
   ].join('\n');
+  return [stepStruct(), stepAtHand(text), 'alias real = f32;', text].join('\n');
+}
 
 /**
  * One case of `activate` and of `activation_derivative` as functions of their own, `activate_TANH(x)` and

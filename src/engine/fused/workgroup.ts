@@ -3,7 +3,7 @@
 import { shaderFragment } from '../gpu/shaders.ts';
 import type { Constants } from '../kernel.ts';
 import { type FusedShape, weightsOf } from './shape.ts';
-import { commonSource } from './source.ts';
+import { wholeSource } from './source.ts';
 
 /** A fused kernel, ready to be compiled. */
 export interface FusedKernel {
@@ -77,7 +77,7 @@ export function workgroupKernel(shape: FusedShape, limits: FusedLimits, threads:
   if (CHUNK < 1) return undefined;
   const { table, words } = placeValues(shape, CHUNK);
   return {
-    source: `${commonSource(shape)}\n${shaderFragment('fused_workgroup')}`,
+    source: wholeSource(shape, shaderFragment('fused_workgroup')),
     constants: {
       ...shape.lossConstants,
       WG,

@@ -46,9 +46,10 @@ export class DevicePopulation implements Population {
   readonly #mostRows: number;
   /** The block of steps that is being done, and the first run that has not done it. */
   #block = { from: 0, rows: 0, run: 0 };
-  /** Multiplications, about, of a step of each run; what of them a dispatch may have, as measured. */
+  /** Multiplications, about, of a step of each run; what of them a dispatch may have, and ms that one takes. */
   readonly #work: readonly number[];
   #budget = firstWork;
+  #each = Infinity;
   #lost: string | undefined;
   #destroyed = false;
 
@@ -163,8 +164,9 @@ export class DevicePopulation implements Population {
       await queue.onSubmittedWorkDone();
       if (this.#lost !== undefined) throw new BackendLost(this.#lost);
       const took = performance.now() - start;
-      // A small dispatch that was quick says nothing about a large one.
-      if (took > pace || 2 * work > this.#budget) this.#budget = work * Math.min(2, Math.max(0.25, pace / took));
+      // At best: a dispatch that waited for others, or that is too small to fill the device, says nothing of larger ones.
+      this.#each = Math.min(took / work, 1.25 * this.#each);
+      this.#budget = Math.min(2 * this.#budget, pace / this.#each);
       this.#stepOn(rows, count);
       await rest(took, share());
       onProgress?.(this.done);

@@ -19,6 +19,9 @@ export interface Going {
   onProgress?: (share: number) => void;
 }
 
+/** Share of the device's time that many runs take while the main run trains, and while it stands still. */
+export const shares = { training: 0.12, still: 0.85 };
+
 export interface Trained {
   /** Whether they ran beside each other, or one after the other. */
   trainer: 'fused' | 'plan';

@@ -2,7 +2,7 @@
 // kind the address asks for, and WebGPU where the main run is on the twins only because one run alone is quicker there:
 // many runs beside each other are not.
 import type { Backend } from '../../engine/backend.ts';
-import type { Bench } from '../../labs/runs/train-all.ts';
+import { type Bench, shares } from '../../labs/runs/train-all.ts';
 import { runStatus, theSession } from '../session.ts';
 
 let opened: Promise<Backend> | undefined;
@@ -22,4 +22,4 @@ export async function theBench(): Promise<Bench> {
 }
 
 /** Share of the device's time that is left beside the main run. */
-export const freeShare = (): number => (runStatus().phase === 'running' ? 0.12 : 0.85);
+export const freeShare = (): number => shares[runStatus().phase === 'running' ? 'training' : 'still'];
