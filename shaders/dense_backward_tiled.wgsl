@@ -16,7 +16,7 @@ override RESIDUAL: u32 = 0u; // 1: dx = (dz W + dz) ⊙ act′
 
 @group(1) @binding(0) var<storage, read> x: array<vec4f>; // (B, IN)
 @group(1) @binding(1) var<storage, read> theta: array<vec4f>;
-@group(1) @binding(2) var<storage, read> dz: array<f32>; // (B, OUT)
+@group(1) @binding(2) var<storage, read> dz: array<vec4f>; // (B, OUT)
 @group(1) @binding(3) var<storage, read> saved: array<vec4f>; // (B, IN): what act′ is computed from
 @group(1) @binding(4) var<storage, read_write> grad: array<vec4f>; // ∇, as long as θ: =
 @group(1) @binding(5) var<storage, read_write> dx: array<vec4f>; // (B, IN): =
@@ -26,9 +26,16 @@ fn outer(v: vec4f, d: vec4f) -> mat4x4f {
   return mat4x4f(v * d.x, v * d.y, v * d.z, v * d.w);
 }
 
-// Four numbers of dz, `stride` apart.
-fn four(n: u32, stride: u32) -> vec4f {
-  return vec4f(dz[n], dz[n + stride], dz[n + 2u * stride], dz[n + 3u * stride]);
+override ALIGNED = OUT % 4u == 0u; // rows of dz are whole quads: four numbers are read at once
+
+fn number(n: u32) -> f32 {
+  return dz[n / 4u][n % 4u];
+}
+
+// Four numbers of dz from n on, a multiple of 4 within its row.
+fn four(n: u32) -> vec4f {
+  if (ALIGNED) { return dz[n / 4u]; }
+  return vec4f(number(n), number(n + 1u), number(n + 2u), number(n + 3u));
 }
 
 fn store_weight(o: u32, i: u32, gradient: vec4f) {
@@ -53,8 +60,8 @@ fn weight_gradient(o: u32, i: u32) {
     let xs = (b * IN + i) / 4u;
     let x0 = x[xs];
     let x1 = x[xs + 1u];
-    let d0 = four(b * OUT + o, 1u);
-    let d1 = four(b * OUT + o + 4u, 1u);
+    let d0 = four(b * OUT + o);
+    let d1 = four(b * OUT + o + 4u);
     s00 += outer(x0, d0);
     s01 += outer(x1, d0);
     s10 += outer(x0, d1);
@@ -68,7 +75,7 @@ fn weight_gradient(o: u32, i: u32) {
 
 fn bias_gradient(o: u32) {
   var sum = vec4f();
-  for (var b = 0u; b < rows(); b++) { sum += four(b * OUT + o, 1u); }
+  for (var b = 0u; b < rows(); b++) { sum += four(b * OUT + o); }
   grad[(BIAS + o) / 4u] = select(vec4f(), sum, o + vec4u(0u, 1u, 2u, 3u) < vec4u(OUT)); // θ's padding has no gradient
 }
 
@@ -76,17 +83,9 @@ fn store_input(b: u32, i: u32, sum: vec4f) {
   if (b < rows() && i < IN) {
     let place = (b * IN + i) / 4u;
     var total = sum;
-    if (RESIDUAL == 1u) { total += four(b * IN + i, 1u); }
+    if (RESIDUAL == 1u) { total += four(b * IN + i); }
     dx[place] = total * activation_derivative(INPUT_ACTIVATION, saved[place]);
   }
-}
-
-// Column k belongs to row b + k.
-fn store_inputs(b: u32, i: u32, sums: mat4x4f) {
-  store_input(b, i, sums[0]);
-  store_input(b + 1u, i, sums[1]);
-  store_input(b + 2u, i, sums[2]);
-  store_input(b + 3u, i, sums[3]);
 }
 
 fn input_gradient(b: u32, i: u32) {
@@ -94,21 +93,34 @@ fn input_gradient(b: u32, i: u32) {
   var s01 = mat4x4f();
   var s10 = mat4x4f();
   var s11 = mat4x4f();
-  for (var o = 0u; o < OUT; o++) {
+  // Four outputs at a time, then what is left of them (all, where rows are no whole quads).
+  let whole = select(0u, OUT, ALIGNED);
+  let quads = IN / 4u;
+  for (var o = 0u; o < whole; o += 4u) {
     let ws = (WEIGHT + o * IN + i) / 4u;
-    let w0 = theta[ws];
-    let w1 = theta[ws + 1u];
-    let d0 = four(b * OUT + o, OUT);
-    let d1 = four((b + 4u) * OUT + o, OUT);
-    s00 += outer(w0, d0);
-    s01 += outer(w1, d0);
-    s10 += outer(w0, d1);
-    s11 += outer(w1, d1);
+    let w0 = mat4x4f(theta[ws], theta[ws + quads], theta[ws + 2u * quads], theta[ws + 3u * quads]);
+    let w1 = mat4x4f(theta[ws + 1u], theta[ws + quads + 1u], theta[ws + 2u * quads + 1u], theta[ws + 3u * quads + 1u]);
+    let at = (b * OUT + o) / 4u;
+    let d0 = mat4x4f(dz[at], dz[at + OUT / 4u], dz[at + OUT / 2u], dz[at + 3u * OUT / 4u]);
+    let d1 = mat4x4f(dz[at + OUT], dz[at + 5u * OUT / 4u], dz[at + 3u * OUT / 2u], dz[at + 7u * OUT / 4u]);
+    s00 += w0 * d0;
+    s01 += w1 * d0;
+    s10 += w0 * d1;
+    s11 += w1 * d1;
   }
-  store_inputs(b, i, s00);
-  store_inputs(b, i + 4u, s01);
-  store_inputs(b + 4u, i, s10);
-  store_inputs(b + 4u, i + 4u, s11);
+  for (var o = whole; o < OUT; o++) {
+    let ws = (WEIGHT + o * IN + i) / 4u;
+    let at = b * OUT + o;
+    let d0 = vec4f(number(at), number(at + OUT), number(at + 2u * OUT), number(at + 3u * OUT));
+    let d1 = vec4f(number(at + 4u * OUT), number(at + 5u * OUT), number(at + 6u * OUT), number(at + 7u * OUT));
+    s00 += outer(theta[ws], d0);
+    s01 += outer(theta[ws + 1u], d0);
+    s10 += outer(theta[ws], d1);
+    s11 += outer(theta[ws + 1u], d1);
+  }
+  // Column k belongs to row b + k. In a loop: what is written out sixteen times compiles as long.
+  var sums = array<mat4x4f, 4>(s00, s01, s10, s11);
+  for (var k = 0u; k < 16u; k++) { store_input(b + 4u * (k / 8u) + k % 4u, i + 4u * (k / 4u % 2u), sums[k / 4u][k % 4u]); }
 }
 
 @compute @workgroup_size(WG)

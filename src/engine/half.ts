@@ -27,6 +27,7 @@ const dense = { forward: [0, 1], backward: [0, 1, 2] };
 const operands: Record<string, readonly number[]> = {
   dense_forward: dense.forward,
   dense_forward_tiled: dense.forward,
+  dense_forward_wide: dense.forward,
   dense_backward: dense.backward,
   dense_backward_tiled: dense.backward,
   conv_pack: [0],

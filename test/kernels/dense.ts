@@ -108,6 +108,7 @@ export const gather: Cases = (size) =>
 const tiledShapes = (size: number) => [
   [size, 4, 5],
   [size, 12, 9],
+  [size, 8, 12], // rows of dz are whole quads
   [3, 4 * size, 2],
   [2, 12, size],
 ];
@@ -117,6 +118,11 @@ const tiles = (n: number, edge: number): number => Math.ceil(n / edge);
 function forwardTiled(given: Dense): KernelCase {
   const [B, , OUT] = given.shape;
   return { ...forward(given), threads: tiles(B, 4) * tiles(OUT, 4) };
+}
+
+function forwardWide(given: Dense): KernelCase {
+  const [B, , OUT] = given.shape;
+  return { ...forward(given), threads: tiles(B, 8) * tiles(OUT, 8) };
 }
 
 function backwardTiled(given: Dense): KernelCase {
@@ -130,6 +136,13 @@ export const denseForwardTiled: Cases = (size) => [
     forwardTiled({ title: shape.join(' × '), shape, activation: 1, input: random(shape[0] * shape[1]), on: 0 }),
   ),
   forwardTiled({ title: `${size} gelu`, shape: [size, 4, 3], activation: 6, input: mixed(4 * size), on: 1 }),
+];
+
+export const denseForwardWide: Cases = (size) => [
+  withResidual(forwardWide({ title: `${size}`, shape: [size, 8, 8], activation: 6, input: random(size * 8), on: 1 })),
+  ...tiledShapes(size).map((shape) =>
+    forwardWide({ title: shape.join(' × '), shape, activation: 1, input: random(shape[0] * shape[1]), on: 0 }),
+  ),
 ];
 
 export const denseBackwardTiled: Cases = (size) => [

@@ -22,7 +22,14 @@ import {
   weightRound,
 } from './compress.ts';
 import { convBackwardInput, convBackwardSum, convBackwardWeight, convForward, convPack } from './conv.ts';
-import { denseBackward, denseBackwardTiled, denseForward, denseForwardTiled, gather } from './dense.ts';
+import {
+  denseBackward,
+  denseBackwardTiled,
+  denseForward,
+  denseForwardTiled,
+  denseForwardWide,
+  gather,
+} from './dense.ts';
 import {
   crossEntropy,
   crossEntropyWithGaps,
@@ -71,6 +78,7 @@ export const kernelCases: Record<string, Cases> = {
   dense_backward_tiled: denseBackwardTiled,
   dense_forward: denseForward,
   dense_forward_tiled: denseForwardTiled,
+  dense_forward_wide: denseForwardWide,
   dense_variants: denseVariants,
   distill: distillation,
   hold_pruned: holdPruned,

@@ -23,6 +23,7 @@ import { dense_backward } from './dense_backward.ts';
 import { dense_backward_tiled } from './dense_backward_tiled.ts';
 import { dense_forward } from './dense_forward.ts';
 import { dense_forward_tiled } from './dense_forward_tiled.ts';
+import { dense_forward_wide } from './dense_forward_wide.ts';
 import { dense_variants } from './dense_variants.ts';
 import { distill } from './distill.ts';
 import { dropout_backward } from './dropout_backward.ts';
@@ -101,6 +102,7 @@ export const twins: Record<string, Twin> = {
   dense_backward_tiled,
   dense_forward,
   dense_forward_tiled,
+  dense_forward_wide,
   dense_variants,
   distill,
   dropout_backward,

@@ -18,6 +18,9 @@ export interface Linear {
 /** Whether the tiled kernels pay: they read four inputs at a time, and a small layer makes too few tiles. */
 const isTiled = ({ IN, OUT }: Linear): boolean => IN % 4 === 0 && IN * OUT >= 1024;
 
+/** Whether a sequence's places alone make enough tiles of 8 × 8. */
+const isWide = (linear: Linear): boolean => isTiled(linear) && linear.REPEAT * linear.OUT >= 4096;
+
 export const tiles = (n: number, size: number): number => Math.ceil(n / size);
 
 /** Threads of the backward call; `dx` is the rows that want a gradient of their inputs. */
@@ -37,14 +40,15 @@ export function linearForward(
   z?: string,
 ): Call {
   const { OUT, REPEAT } = linear;
-  const tiled = isTiled(linear);
+  const [wide, tiled] = [isWide(linear), isTiled(linear)];
+  const side = wide ? 8 : 4;
   return {
-    kernel: tiled ? 'dense_forward_tiled' : 'dense_forward',
+    kernel: wide ? 'dense_forward_wide' : tiled ? 'dense_forward_tiled' : 'dense_forward',
     stage: 'forward',
     layer,
     constants: { ...linear, ACTIVATION, SAVE_INPUT: z === undefined ? 0 : 1 },
     buffers: [x, 'theta', value, z ?? 'none'],
-    threads: (size) => (tiled ? tiles(size * REPEAT, 4) * tiles(OUT, 4) : size * REPEAT * OUT),
+    threads: (size) => (tiled ? tiles(size * REPEAT, side) * tiles(OUT, side) : size * REPEAT * OUT),
   };
 }
 
