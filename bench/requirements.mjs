@@ -7,6 +7,7 @@ export const ratios = [
   { workload: 'w2-32', engine: 'downhill-webgpu adam', times: 4, of: ['tfjs-webgpu adam', 'jax-js adam'] },
   { workload: 'w3', engine: 'downhill-webgpu adam', times: 3, of: ['tfjs-webgpu adam', 'jax-js adam'] },
   { workload: 'w4', engine: 'downhill-webgpu adam', times: 4, of: ['tfjs-webgpu adam', 'jax-js adam'] },
+  { workload: 'w5', engine: 'downhill-webgpu adam', times: 4, of: ['tfjs-webgpu adam', 'jax-js adam'] },
   { workload: 'w1', engine: 'downhill-cpu sgd', times: 1, of: ['convnetjs sgd'] },
   { workload: 'w2-32', engine: 'downhill-cpu sgd', times: 1, of: ['convnetjs sgd'] },
 ];
@@ -17,6 +18,8 @@ export const counts = [
   { workload: 'w1', engine: 'downhill-webgpu adam', dispatchesPerStep: 12, submitsPerAdvance: 1 },
   { workload: 'w3', engine: 'downhill-webgpu adam', dispatchesPerStep: 40, submitsPerAdvance: 1 },
   { workload: 'w4', engine: 'downhill-webgpu adam', dispatchesPerStep: 80, submitsPerAdvance: 1 },
+  // 2 for each of 32 time steps, and 20.
+  { workload: 'w5', engine: 'downhill-webgpu adam', dispatchesPerStep: 84, submitsPerAdvance: 1 },
 ];
 
 /** Largest relative difference of a loss from the reference in double precision. */

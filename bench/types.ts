@@ -49,8 +49,21 @@ export interface Cnn {
   parameters: Record<string, Tensor>;
 }
 
+/** A language model: embedding, GRU as PyTorch has it, output; softmax cross-entropy at every place, mean over all. */
+export interface Gru {
+  type: 'gru';
+  vocabulary: number;
+  /** Time steps. */
+  context: number;
+  /** Of the embedding. */
+  width: number;
+  hidden: number;
+  /** As PyTorch names and shapes them: `layers.1.weight_ih_l0` (3·hidden, width) and so on. */
+  parameters: Record<string, Tensor>;
+}
+
 /** Later kinds of model join here; an engine says for each whether it can. */
-export type Model = Mlp | Cnn | Transformer;
+export type Model = Mlp | Cnn | Transformer | Gru;
 
 export type OptimizerName = 'adam' | 'sgd';
 

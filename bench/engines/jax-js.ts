@@ -1,5 +1,6 @@
 // jax-js 0.1 on WebGPU.
 import { startCnn } from './shared/jax-cnn.ts';
+import { startGru } from './shared/jax-gru.ts';
 import { type Arr, jaxRun, oneHot, type Params, startJax } from './shared/jax-run.ts';
 import { startTransformer } from './shared/jax-transformer.ts';
 import type { Engine, OptimizerName, Run, Workload } from '../types.ts';
@@ -8,6 +9,7 @@ async function start(workload: Workload, optimizer: OptimizerName): Promise<Run 
   const { model, batch, x, y, n, lr } = workload;
   if (optimizer !== 'adam') return null;
   if (model.type === 'transformer') return startTransformer(model, workload);
+  if (model.type === 'gru') return startGru(model, workload);
   if (model.type === 'cnn') return startCnn(model, workload);
   const jax = await startJax();
   const { nn, numpy: np } = jax;

@@ -1,5 +1,5 @@
-// The judge of the losses: the same training in double precision, written to be read. It is never timed. A transformer is
-// judged by our twins in double precision, whose gradients are held to central differences.
+// The judge of the losses: the same training in double precision, written to be read. It is never timed. A transformer or a GRU
+// is judged by our twins in double precision, whose gradients are held to central differences.
 import type { DenseLayer, Engine, Mlp, OptimizerName, Run, Workload } from '../types.ts';
 import { startInDoubles } from './shared/doubles.ts';
 

@@ -15,7 +15,7 @@ import type { DenseLayer, Engine, Model, OptimizerName, Run, Workload } from '..
 
 export function datasetOf({ model, x, y, n }: Workload): Dataset {
   const inputs = x.length / n;
-  if (model.type === 'transformer') {
+  if (model.type === 'transformer' || model.type === 'gru') {
     return {
       task: 'classification',
       classes: model.vocabulary,
@@ -64,6 +64,9 @@ function layersOf(model: Model): LayerConfig[] {
   if (model.type === 'cnn') {
     const { experiment } = fromLink('data=digits&layers=conv32x3r,max-pool2,conv64x3r,max-pool2,flatten,128r');
     return experiment.model.layers;
+  }
+  if (model.type === 'gru') {
+    return fromLink(`data=moby-dick&layers=embedding${model.width},gru${model.hidden}`).experiment.model.layers;
   }
   const { width, heads, layers } = model;
   const block = { type: 'block', heads, expansion: 4, norm: 'pre', mask: 'causal', rate: 0 } as const;

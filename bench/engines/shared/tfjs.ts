@@ -2,6 +2,7 @@
 // between steps, one read at the end.
 import type * as Tf from '@tensorflow/tfjs-core';
 import { startCnn } from './tfjs-cnn.ts';
+import { startGru } from './tfjs-gru.ts';
 import { tfjsRun } from './tfjs-run.ts';
 import { startTransformer } from './tfjs-transformer.ts';
 import type { Engine, OptimizerName, Run, Workload } from '../../types.ts';
@@ -12,6 +13,7 @@ async function start(tf: TensorFlow, workload: Workload, optimizer: OptimizerNam
   const { model, batch, x, y, n, lr } = workload;
   if (model.type === 'cnn') return startCnn(tf, model, workload);
   if (model.type === 'transformer') return startTransformer(tf, model, workload);
+  if (model.type === 'gru') return startGru(tf, model, workload);
   const layers = model.layers.map((layer) => ({
     activation: layer.activation,
     // tf.layers keeps a kernel as (inputs, outputs)
