@@ -1,4 +1,5 @@
 // What runs a plan. Two implementations: `gpu/` (WebGPU) and `cpu/` (the twins). The trainer knows only this.
+import type { BufferSpec } from './kernel.ts';
 import type { Plan } from './plan.ts';
 import type { StepTable } from './step.ts';
 
@@ -59,4 +60,9 @@ export class PlanTooLarge extends Error {
     super(`${what} needs ${needed} bytes, the adapter allows ${limit}`);
     this.name = 'PlanTooLarge';
   }
+}
+
+/** Throws PlanTooLarge for the first buffer that is larger than `limit` bytes. Sizes only: nothing is allocated. */
+export function assertFits(buffers: Iterable<Pick<BufferSpec, 'name' | 'words'>>, limit: number): void {
+  for (const { name, words } of buffers) if (words * 4 > limit) throw new PlanTooLarge(words * 4, limit, name);
 }

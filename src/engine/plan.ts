@@ -3,6 +3,7 @@
 import { type Dataset, ownName, weightsOf } from '../data/index.ts';
 import { type DenseConfig, type Experiment, type LayerConfig, activations } from '../experiment/index.ts';
 import { askedRows, drawCalls } from './asking.ts';
+import { assertFits } from './backend.ts';
 import { holdCalls, rounding } from './compression.ts';
 import { distillCalls } from './distill.ts';
 import { type FittedWeights, fitWeights, putWeights } from './fit-weights.ts';
@@ -209,9 +210,11 @@ export interface PlanOptions {
   probe?: Float32Array;
   /** Room for batches up to this size (a live batch control must not need a new plan for every notch). */
   minBatch?: number;
+  /** The largest buffer there may be, in bytes: a plan with a larger one is refused before its weights are drawn. */
+  maxBufferBytes?: number;
 }
 
-/** Compiles an experiment for its data. Pure: allocates nothing on a device. */
+/** Compiles an experiment for its data. Pure: allocates nothing on a device. Throws LayerError, OutputMismatch, PlanTooLarge. */
 export function compilePlan(x: Experiment, dataset: Dataset, options: PlanOptions = {}): Plan {
   const { inputs, targets, train, test } = dataset;
   const builder = new PlanBuilder();
@@ -266,6 +269,10 @@ export function compilePlan(x: Experiment, dataset: Dataset, options: PlanOption
   const stateLength = builder.initialState.length;
   const snapshotWords = 3 * length + stateLength;
   const snapshots = Math.max(4, Math.min(64, Math.floor(snapshotBytes / (4 * snapshotWords))));
+  const { maxBufferBytes = Infinity } = options;
+  const sizes = { theta: length, moments: 2 * length, snapshots: snapshotWords * snapshots };
+  const coming = Object.entries(sizes).map(([name, words]) => ({ name, words }));
+  assertFits([...buffers.values(), ...coming], maxBufferBytes);
   const theta = initialTheta(builder.parameters, length, x.model.init, x.seed);
   const state = Float32Array.from(builder.initialState);
   const weights = loadedWeights(x, builder);

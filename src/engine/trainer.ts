@@ -83,7 +83,8 @@ export class Trainer {
   ): Promise<Trainer> {
     const state = options.checkpoint?.state;
     const settings = state ? withOwner(effectiveAt(x, state.step), state) : effectiveAt(x, 0);
-    const exec = await backend.prepare(compilePlan(settings, dataset, { probe: options.probe }));
+    const { maxBufferBytes } = backend;
+    const exec = await backend.prepare(compilePlan(settings, dataset, { probe: options.probe, maxBufferBytes }));
     if (options.checkpoint) {
       exec.write('theta', options.checkpoint.theta);
       exec.write('moments', options.checkpoint.moments);
@@ -246,7 +247,11 @@ export class Trainer {
   /** Another plan for the same θ: after a change of the optimizer (its moments start anew), a larger batch, another probe. */
   async #replan(settings: Experiment): Promise<void> {
     const same = sameMoments(settings, this.plan.experiment);
-    const plan = compilePlan(settings, this.dataset, { probe: this.#probe, minBatch: this.plan.maxBatch });
+    const plan = compilePlan(settings, this.dataset, {
+      probe: this.#probe,
+      minBatch: this.plan.maxBatch,
+      maxBufferBytes: this.backend.maxBufferBytes,
+    });
     const next = await this.backend.prepare(plan);
     await this.#inflight;
     const kept = ['theta', 'grad', 'ring', 'noise_ring', 'flag', 'state', 'snapshots', ...(same ? ['moments'] : [])];

@@ -1,5 +1,5 @@
 // The backend where there is no GPU: runs the twins, in plain TypeScript, on plain arrays.
-import type { Backend, Command, Executable } from '../backend.ts';
+import { assertFits, type Backend, type Command, type Executable } from '../backend.ts';
 import type { Constants, Twin, Words } from '../kernel.ts';
 import type { Plan } from '../plan.ts';
 import type { Call } from '../kernel.ts';
@@ -104,6 +104,7 @@ export class CpuBackend implements Backend {
 
   // oxlint-disable-next-line require-await -- the interface is asynchronous for the GPU's sake
   async prepare(plan: Plan): Promise<Executable> {
+    assertFits(plan.buffers, this.maxBufferBytes);
     return new CpuExecutable(plan);
   }
 

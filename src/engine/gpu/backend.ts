@@ -1,5 +1,5 @@
 // The WebGPU backend: device, adapter facts, compiler.
-import { type Backend, PlanTooLarge } from '../backend.ts';
+import { assertFits, type Backend } from '../backend.ts';
 import type { Plan } from '../plan.ts';
 import { Compiler } from './compile.ts';
 import { GpuExecutable, type Workgroups } from './executable.ts';
@@ -72,9 +72,7 @@ export class GpuBackend implements Backend {
   }
 
   async prepare(plan: Plan): Promise<GpuExecutable> {
-    for (const { name, words } of plan.buffers) {
-      if (words * 4 > this.maxBufferBytes) throw new PlanTooLarge(words * 4, this.maxBufferBytes, name);
-    }
+    assertFits(plan.buffers, this.maxBufferBytes);
     return GpuExecutable.create(this.device, plan, this.compiler, this.workgroups);
   }
 
