@@ -1,5 +1,6 @@
 // Gradient of batch normalisation, with x̂ = (x − mean)/√(var + ε): dγ = Σ dz·x̂, dβ = Σ dz, and, because every number
-// moves the mean and the variance, dx = γ/√(var + ε)·(dz − dβ/n − x̂·dγ/n) ⊙ act′ of the layer below.
+// moves the mean and the variance, dx = γ/√(var + ε)·(dz − dβ/n − x̂·dγ/n) ⊙ act′ of the layer below. While evaluating
+// both are given numbers: dx = γ/√(var + ε)·dz ⊙ act′.
 // One workgroup per channel. dz, x, saved, dx = (B, C, S); stats (C, 2) from forward; dγ, dβ (C) into ∇ =
 #import step
 alias real = f32;
@@ -41,7 +42,7 @@ fn main(
     grad[BETA + channel] = sums.y;
   }
   if (INPUT_GRADIENT == 0u) { return; }
-  let means = sums / f32(step.size * S);
+  let means = f32(step.training) * sums / f32(step.size * S);
   let scale = theta[GAMMA + channel] * inverse;
   for (var p = first_of(lane); p.x < step.size; p = next_of(p)) {
     let n = place_of(p, channel);

@@ -56,9 +56,9 @@ fn main(
       let unbiased = measured.y * n / max(n - 1.0, 1.0);
       state[MEAN + channel] = (1.0 - MOMENTUM) * state[MEAN + channel] + MOMENTUM * measured.x;
       state[VARIANCE + channel] = (1.0 - MOMENTUM) * state[VARIANCE + channel] + MOMENTUM * unbiased;
-      stats[channel] = vec2f(measured.x, 1.0 / sqrt(measured.y + EPSILON));
     }
   }
+  if (lane == 0u) { stats[channel] = vec2f(measured.x, 1.0 / sqrt(measured.y + EPSILON)); }
   let scale = theta[GAMMA + channel] / sqrt(measured.y + EPSILON);
   let shift = theta[BETA + channel];
   for (var p = first_of(lane); p.x < step.size; p = next_of(p)) {

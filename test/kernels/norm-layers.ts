@@ -80,10 +80,10 @@ export const batchNormForward: Cases = (size) =>
 
 export const batchNormBackward: Cases = (size) =>
   channelShapes(size).flatMap(([B, C, S]) =>
-    [0, 1].map((INPUT_GRADIENT) => ({
-      title: `${B} × ${C} × ${S}, dx ${INPUT_GRADIENT}`,
+    [[1, 1], [1, 0], ...(S === 1 ? [[0, 1]] : [])].map(([INPUT_GRADIENT, training]) => ({
+      title: `${B} × ${C} × ${S}, dx ${INPUT_GRADIENT}, training ${training}`,
       constants: { C, S, GAMMA: 4, BETA: 140, INPUT_ACTIVATION: 1, INPUT_GRADIENT },
-      step: { size: B },
+      step: { size: B, training },
       buffers: [
         random(B * C * S),
         random(B * C * S),

@@ -5,7 +5,7 @@ import { forEachOfChannel } from './shared/channel.ts';
 
 /**
  * Twin of shaders/batch_norm_backward.wgsl: dγ = Σ dz·x̂, dβ = Σ dz, dx = γ/√(var + ε)·(dz − dβ/n − x̂·dγ/n) ⊙ act′ of
- * the layer below. dz, x, saved, dx = (B, C, S); stats (C, 2) from forward; dγ, dβ (C) into ∇ =
+ * the layer below; while evaluating mean and variance are given, and dx = γ/√(var + ε)·dz ⊙ act′. dz, x, saved, dx = (B, C, S); stats (C, 2) from forward; dγ, dβ (C) into ∇ =
  */
 export function batch_norm_backward(
   buffers: [Floats, Floats, Floats, Floats, Floats, Floats, Floats],
@@ -27,10 +27,10 @@ export function batch_norm_backward(
     grad[GAMMA + channel] = dGamma;
     grad[BETA + channel] = dBeta;
     if (!INPUT_GRADIENT) continue;
-    const count = B * S;
+    const share = step.training / (B * S);
     const scale = theta[GAMMA + channel] * inverse;
     forEachOfChannel(B, C, S, channel, (n) => {
-      const d = dz[n] - dBeta / count - ((x[n] - mean) * inverse * dGamma) / count;
+      const d = dz[n] - share * dBeta - share * dGamma * (x[n] - mean) * inverse;
       dx[n] = d * scale * activationDerivative(INPUT_ACTIVATION, saved[n]);
     });
   }

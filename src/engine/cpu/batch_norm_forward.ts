@@ -33,9 +33,9 @@ export function batch_norm_forward(
       const unbiased = (variance * count) / Math.max(count - 1, 1);
       state[MEAN + channel] += momentum * (mean - state[MEAN + channel]);
       state[VARIANCE + channel] += momentum * (unbiased - state[VARIANCE + channel]);
-      stats[2 * channel] = mean;
-      stats[2 * channel + 1] = 1 / Math.sqrt(variance + epsilon);
     }
+    stats[2 * channel] = mean;
+    stats[2 * channel + 1] = 1 / Math.sqrt(variance + epsilon);
     const scale = theta[GAMMA + channel] / Math.sqrt(variance + epsilon);
     forEachOfChannel(B, C, S, channel, (n) => {
       const sum = (x[n] - mean) * scale + theta[BETA + channel];

@@ -35,8 +35,12 @@ test('what is answered beside the run is what the run answers', async () => {
   }
 });
 
-test('the gradient by the input is that of central differences', async () => {
-  const { x, dataset, frame } = await trained('data=digits&rows=100&layers=conv3x3g,avg-pool2,flatten,8t&opt=adam');
+test.each([
+  'conv3x3g,avg-pool2,flatten,8t',
+  'batch-norm,conv3x3t,batch-norm.gelu,dropout0.5,8t,batch-norm.tanh',
+  'conv3x3t.same,layer-norm,conv3x3t.same.res,global-avg-pool',
+])('the gradient by the input is that of central differences: %s', async (layers) => {
+  const { x, dataset, frame } = await trained(`data=digits&rows=100&layers=${layers}&opt=adam`);
   const inspector = new Inspector(x, dataset, 1);
   inspector.setWeights(frame.theta, frame.layerState);
   const sample = dataset.test.x.slice(0, 64);
@@ -47,6 +51,7 @@ test('the gradient by the input is that of central differences', async () => {
   for (const k of [0, 7]) {
     inspector.forward(sample);
     const gradient = inspector.inputGradient(k);
+    expect(Math.max(...gradient.map(Math.abs))).toBeGreaterThan(0.01);
     for (const i of [9, 20, 27, 36, 50]) {
       const [more, less] = [sample.slice(), sample.slice()];
       more[i] += 0.01;

@@ -10,6 +10,9 @@ import { PlanBuilder } from '../../engine/plan-builder.ts';
 import { emptyStep } from '../../engine/step.ts';
 import type { Experiment } from '../../experiment/index.ts';
 
+/** Calls of the backward pass that nothing but the weights' gradient comes from, which nobody asks for here. */
+const forWeights: readonly string[] = ['conv_backward_weight', 'conv_backward_sum'];
+
 interface Bound {
   twin: Twin;
   buffers: Words[];
@@ -62,7 +65,7 @@ export class Inspector {
       call,
     });
     this.#forward = forward.map(bind);
-    this.#backward = backward.map(bind);
+    this.#backward = backward.filter(({ kernel }) => !forWeights.includes(kernel)).map(bind);
     this.#gradients = outputs.map(({ gradient }) => this.#buffer(gradient!));
     this.layers = outputs.map(({ shape, size, value }) => ({
       shape,
