@@ -18,6 +18,7 @@ export const stream = {
   folds: 11,
   prune: 12,
   write: 13,
+  importance: 14,
 } as const;
 
 /** One PCG-RXS-M-XS-32 round: u32 → u32. */

@@ -8,6 +8,7 @@ import type { Metrics } from '../../engine/metrics/index.ts';
 import { frameOf, frameReads } from '../../engine/observe.ts';
 import { Trainer } from '../../engine/trainer.ts';
 import type { Experiment } from '../../experiment/index.ts';
+import { meanAndSpread } from '../statistics.ts';
 
 export const foldBounds = { min: 2, max: 20 };
 
@@ -118,9 +119,7 @@ export function scoresOf(folds: readonly Fold[]): Score[] {
     .filter((name) => name in first)
     .map((name) => {
       const values = folds.map(({ metrics }) => (metrics?.test as Partial<Record<ScoreName, number>>)?.[name] ?? NaN);
-      const known = values.filter((value) => Number.isFinite(value));
-      const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
-      const squares = known.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-      return { name, values, mean, spread: known.length > 1 ? Math.sqrt(squares / (known.length - 1)) : 0 };
+      const { mean, spread } = meanAndSpread(values.filter((value) => Number.isFinite(value)));
+      return { name, values, mean, spread };
     });
 }

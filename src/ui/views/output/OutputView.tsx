@@ -19,6 +19,9 @@ import { Reading } from './Reading.tsx';
 import { useOutputSettings } from './settings.ts';
 import { OutputSwitches } from './OutputSwitches.tsx';
 
+const ImportanceView = lazy(async () => ({
+  default: (await import('../importance/ImportanceView.tsx')).ImportanceView,
+}));
 const PictureOutput = lazy(async () => ({
   default: (await import('../pictures/PictureOutput.tsx')).PictureOutput,
 }));
@@ -33,6 +36,7 @@ export function OutputView() {
   if (!view) return <div className="aspect-square w-full rounded-lg bg-sunken" />;
   if (pictureShape(view.dataset)) return <PictureOutput />;
   if (view.dataset.vocabulary) return <SequenceOutput />;
+  if (view.dataset.groups) return <ImportanceView />;
   if (!view.dataset.plane) return <p className="text-sm text-muted">{w.noPlane}</p>;
   return (
     <div className="flex flex-col gap-2">

@@ -1,14 +1,12 @@
-// The picture at hand, and what the network makes of it: worked out anew when the picture or the weights change, only
-// while somebody looks, and in a small part of the time while it trains.
-import { useEffect, useSyncExternalStore } from 'react';
+// The picture at hand, and what the network makes of it: worked out anew when the picture or the weights change.
+import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { Dataset } from '../../../data/types.ts';
 import type { RunView } from '../../../engine/session-types.ts';
 import { Inspector } from '../../../labs/inspect/inspector.ts';
-import { onFrame, onView, theSession } from '../../../store/session.ts';
-import { makeSignal } from '../../../store/signal.ts';
-import { lookAt } from '../shared/look.ts';
+import { beside, sameModel } from '../shared/beside.ts';
 import { sampleAt } from './pixels.ts';
+import { classShares } from './shares.ts';
 
 interface Picture {
   /** What it belongs to: a picture of other data is none. */
@@ -47,74 +45,56 @@ export const showSample = (dataset: Dataset, row: number): void =>
 export const showPicture = (dataset: Dataset, sample: Float32Array, row?: number): void =>
   usePicture.setState({ dataset, sample, row });
 
-/** Share of the time that may go into it while it trains. */
-const share = 0.1;
-
 export interface Inspection {
   inspector: Inspector;
   /** Probabilities or scores, one per class; two classes have one number. */
   answers: Float32Array;
+  /** How the score of the class that is answered would follow each pixel, while somebody wants to know. */
+  saliency: Float32Array | undefined;
   /** Step the weights are of. */
   step: number;
 }
 
 let inspector: Inspector | undefined;
 let of: RunView | undefined;
-let inspection: Inspection | undefined;
-const changed = makeSignal();
-let seekers = 0;
-let leave: (() => void)[] = [];
-let timer: ReturnType<typeof setTimeout> | undefined;
-let rest = 0;
+/** How many want to know what the answer depends on: it takes as long as the answer itself, and more. */
+let salient = 0;
 
-/** The same layers on the same data: a live setting changes nothing of how they are worked out. */
-const sameModel = (a: RunView, b: RunView): boolean =>
-  a.dataset === b.dataset &&
-  a.parameters === b.parameters &&
-  a.settings.loss === b.settings.loss &&
-  a.settings.model === b.settings.model;
-
-function work(): void {
-  timer = undefined;
-  const { view, frame } = theSession();
-  if (!view || !frame) return;
-  if (!of || !sameModel(of, view)) {
+const inspection = beside((view, frame): { result: Inspection } => {
+  if (!inspector || !of || !sameModel(of, view)) {
     inspector = new Inspector(view.settings, view.dataset, 1);
     of = view;
-    inspection = undefined;
   }
-  const last = view.parameters.at(-1);
-  if (frame.theta.length < (last ? last.offset + last.length : 0)) return; // not read yet
-  const start = performance.now();
-  inspector!.setWeights(frame.theta, frame.layerState);
-  inspector!.forward(pictureOf(view.dataset).sample);
-  inspection = { inspector: inspector!, answers: inspector!.answers(), step: frame.step };
-  changed.emit();
-  const running = theSession().status.phase === 'running';
-  rest = performance.now() + (running ? ((performance.now() - start) * (1 - share)) / share : 0);
-}
-
-/** Once for all that changes until it may work again. */
-function workSoon(): void {
-  timer ??= setTimeout(work, Math.max(0, rest - performance.now()));
-}
-
-function seek(): () => void {
-  if (seekers++ === 0) {
-    leave = [lookAt('parameters'), onFrame(workSoon), onView(workSoon), usePicture.subscribe(workSoon)];
-    workSoon();
-  }
-  return () => {
-    if (--seekers > 0) return;
-    clearTimeout(timer);
-    timer = undefined;
-    for (const f of leave) f();
+  inspector.setWeights(frame.theta, frame.layerState);
+  inspector.forward(pictureOf(view.dataset).sample);
+  const answers = inspector.answers();
+  return {
+    result: {
+      inspector,
+      answers,
+      saliency: salient > 0 ? saliencyOf(inspector, answers) : undefined,
+      step: frame.step,
+    },
   };
+});
+usePicture.subscribe(inspection.again);
+
+/** Of the class that is answered: where there are two, the one number speaks for the second. */
+function saliencyOf(model: Inspector, answers: Float32Array): Float32Array {
+  if (answers.length > 1) return model.inputGradient(answers.indexOf(Math.max(...answers)));
+  const gradient = model.inputGradient(0);
+  return classShares(of!, answers)[1] >= 0.5 ? gradient : gradient.map((value) => -value);
 }
 
 /** What the network makes of the picture at hand; with `visible`, kept up to date. */
-export function useInspection(visible: boolean): Inspection | undefined {
-  useSyncExternalStore(changed.subscribe, changed.version);
-  useEffect(() => (visible ? seek() : undefined), [visible]);
-  return inspection && inspection.inspector.dataset === theSession().view?.dataset ? inspection : undefined;
+export const useInspection = inspection.use;
+
+/** The same, and what the answer depends on. */
+export function useSaliency(visible: boolean): Inspection | undefined {
+  useEffect(() => {
+    if (!visible) return undefined;
+    if (salient++ === 0) inspection.again();
+    return () => void salient--;
+  }, [visible]);
+  return inspection.use(visible);
 }
