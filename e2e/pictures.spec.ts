@@ -79,3 +79,76 @@ test('the classic is trained on garments; one that is drawn is recognised, and w
   await expect(page.getByText(/^test picture \d/)).toBeVisible();
   expect(seen).toEqual([]);
 });
+
+test('a small network learns digits; a nought and a one that are drawn are recognised', async ({ page }) => {
+  const seen = troubles(page);
+  await open(page, 'data=digits&layers=conv8x3r,max-pool2,flatten,32r&opt=adam&lr=0.01');
+  await step(page, 250);
+  const pad = page.getByRole('application', { name: /^Drawing pad/ });
+  await pad.scrollIntoViewIfNeeded();
+  const box = (await pad.boundingBox())!;
+  const draw = async (path: readonly (readonly [number, number])[]) => {
+    const places = path.map(([x, y]) => [box.x + x * box.width, box.y + y * box.height] as const);
+    await page.mouse.move(...places[0]);
+    await page.mouse.down();
+    for (const place of places) await page.mouse.move(...place);
+    await page.mouse.up();
+  };
+  const answers = page.getByRole('list', { name: 'What the network takes it for' }).getByRole('listitem');
+  const best = async () => {
+    const texts = await answers.allInnerTexts();
+    const shares = texts.map((text) => Number(/([\d.]+) %/.exec(text)?.[1]));
+    return texts[shares.indexOf(Math.max(...shares))].trim()[0];
+  };
+  await draw(Array.from({ length: 25 }, (_, i) => [0.5 + 0.2 * Math.sin(i / 4), 0.5 - 0.35 * Math.cos(i / 4)]));
+  await expect.poll(best).toBe('0');
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await draw([
+    [0.52, 0.15],
+    [0.5, 0.5],
+    [0.48, 0.85],
+  ]);
+  await expect.poll(best).toBe('1');
+  await expect(page.getByText('What the answer depends on')).toBeVisible();
+  expect(seen).toEqual([]);
+});
+
+test('what every layer makes of a picture is shown as maps; a unit says which part of it it sees', async ({ page }) => {
+  const seen = troubles(page);
+  await open(page, 'data=digits&rows=100&layers=conv4x3r,max-pool2,flatten,16r&opt=adam');
+  await page.getByRole('button', { name: 'Maps', exact: true }).click();
+  const strip = (name: string) => page.getByRole('application', { name: new RegExp(`^${name}`) });
+  const reading = page.locator('#map-reading');
+  await strip('Layer 1: Convolution').hover({ position: { x: 2, y: 2 } });
+  await expect(reading).toContainText('Map 1, row 1, column 1');
+  await expect(reading).toContainText('It sees rows 1 to 3 and columns 1 to 3 of the picture');
+  // By keyboard: the next map of the pooled ones, one unit further.
+  await strip('Layer 2: Max pooling').focus();
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('ArrowRight');
+  await page.mouse.move(0, 0);
+  await expect(reading).toContainText('Map 2, row 1, column 2');
+  await expect(reading).toContainText('It sees rows 1 to 4 and columns 3 to 6 of the picture');
+  const value = await reading.innerText();
+  await step(page, 20);
+  await expect.poll(() => reading.innerText()).not.toBe(value);
+  await strip('Layer 4: Dense').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(reading).toContainText('Unit 2');
+  await expect(reading).toContainText('It sees the whole picture');
+  await expect(page.getByText('The weights of each, 3 × 3')).toBeVisible();
+  expect(seen).toEqual([]);
+});
+
+test('a model too large for the adapter is refused with the figure, and the run goes on', async ({ page }) => {
+  const seen = troubles(page);
+  await open(page, 'data=digits&rows=60&layers=conv512.same,flatten,8r&opt=adam');
+  const kept = await experiment(page);
+  const units = page.getByRole('textbox', { name: 'Layer 3: units' });
+  await units.fill('1024');
+  await units.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: /GB|MB/ })).toBeVisible();
+  expect(await experiment(page)).toEqual(kept);
+  expect((await step(page, 1)).step).toBe(1);
+  expect(seen).toEqual([]);
+});

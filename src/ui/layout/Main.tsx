@@ -87,7 +87,15 @@ function NetworkPanel() {
       help={panels.networkHelp}
       effect="restarts"
       brief
-      aside={cards ? <Soon>{graph && <NetworkChoice />}</Soon> : <LayersEditor />}
+      aside={
+        cards ? (
+          <Soon>
+            <NetworkChoice graph={graph} />
+          </Soon>
+        ) : (
+          <LayersEditor />
+        )
+      }
       className="area-network"
       bodyClassName="flex flex-col gap-2"
     >

@@ -1,6 +1,6 @@
 // The model as a stack of cards, from the inputs to the output: what each layer is, what it makes of a shape, what it
 // costs; added, moved, set and removed here. A shape that is not possible is said at the layer that makes it so.
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import type { Dataset } from '../../../data/types.ts';
 import { LayerError, shapeText } from '../../../engine/layers/errors.ts';
 import { largestBatch, outputUnits } from '../../../engine/plan.ts';
@@ -15,17 +15,23 @@ import { Tip } from '../../components/Tip.tsx';
 import { useHidden } from '../../hooks/use-hidden.ts';
 import { errorText, layerErrorText } from '../../words/error-text.ts';
 import { useWords } from '../../words/index.ts';
+import { pictureShape } from '../pictures/pixels.ts';
 import { outputKind } from '../shared/output-kind.ts';
 import { AddLayer } from './AddLayer.tsx';
 import { Card, Costs, Wrong } from './Card.tsx';
 import { LayerFields } from './LayerFields.tsx';
+import { useMapsShown } from './NetworkChoice.tsx';
 import { type LayerDraft, useLayerDraft } from './use-draft.ts';
 import { viewWords } from '../words.ts';
 import { useLayerWords } from './words.ts';
 
+const MapsView = lazy(async () => ({ default: (await import('../maps/MapsView.tsx')).MapsView }));
+
 export function LayerStack() {
   const view = useView();
-  return view ? <Stack view={view} /> : <div className="h-60" />;
+  const maps = useMapsShown((shown) => shown.maps);
+  if (!view) return <div className="h-60" />;
+  return maps && pictureShape(view.dataset) ? <MapsView /> : <Stack view={view} />;
 }
 
 function Stack({ view }: { view: RunView }) {

@@ -30,7 +30,7 @@ export function NetworkLegend() {
         {w.biasMark}
       </span>
       <span className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-2 text-ink">
-        <NetworkChoice />
+        <NetworkChoice graph />
         <LabelledSwitch
           label={w.gradients}
           help={w.gradientsHelp}

@@ -9,6 +9,7 @@ import { useVisible } from '../shared/use-visible.ts';
 import { DrawPad } from './DrawPad.tsx';
 import { useInspection, usePictureOf } from './inspection.ts';
 import { Picture } from './Picture.tsx';
+import { Saliency } from './Saliency.tsx';
 import { classShares } from './shares.ts';
 import { usePictureWords } from './words.ts';
 
@@ -25,15 +26,18 @@ function Body({ view, visible }: { view: RunView; visible: boolean }) {
     <div className="flex flex-col gap-3">
       <DrawPad dataset={view.dataset} />
       <div className="flex gap-3">
-        <figure className="shrink-0">
-          <Picture dataset={view.dataset} sample={sample} className="size-20" />
-          <figcaption className="mt-1 w-20 text-xs text-muted">
-            <Tip text={w.padHelp} tap>
-              <span className="help-mark">{w.given}</span>
-            </Tip>
-            <span className="block">{row === undefined ? w.drawn : w.testPicture(row + 1)}</span>
-          </figcaption>
-        </figure>
+        <div className="flex w-20 shrink-0 flex-col gap-2">
+          <figure>
+            <Picture dataset={view.dataset} sample={sample} className="size-20" />
+            <figcaption className="mt-1 text-xs text-muted">
+              <Tip text={w.padHelp} tap>
+                <span className="help-mark">{w.given}</span>
+              </Tip>
+              <span className="block">{row === undefined ? w.drawn : w.testPicture(row + 1)}</span>
+            </figcaption>
+          </figure>
+          <Saliency view={view} visible={visible} />
+        </div>
         <Answers view={view} visible={visible} truth={row === undefined ? undefined : view.dataset.test.y[row]} />
       </div>
     </div>

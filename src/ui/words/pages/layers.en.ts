@@ -10,6 +10,7 @@ export const layersEn = {
   show: 'Show the network as',
   graph: 'Graph',
   cards: 'Layers',
+  maps: 'Maps',
   stack: 'The layers, from the inputs to the output',
   inputs: 'Inputs',
   inputNumbers: (n: string) => `${n} numbers`,

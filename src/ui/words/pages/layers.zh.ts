@@ -4,6 +4,7 @@ export const layersZh: typeof layersEn = {
   show: '网络的显示方式',
   graph: '图',
   cards: '层',
+  maps: '特征图',
   stack: '各层，从输入到输出',
   inputs: '输入',
   inputNumbers: (n) => `${n} 个数`,

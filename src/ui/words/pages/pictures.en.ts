@@ -13,6 +13,9 @@ export const picturesEn = {
   thick: 'thick',
   clear: 'Clear',
   given: 'What the network gets',
+  saliency: 'What the answer depends on',
+  saliencyHelp: (name: string) =>
+    `How the score of “${name}” would follow each pixel (its gradient by the picture): blue where a brighter pixel would raise it, orange where it would lower it, grey where the answer does not care.`,
   answer: 'What the network takes it for',
   answerAt: (step: string) => `with the weights of step ${step}`,
   waiting: 'The weights are being read …',

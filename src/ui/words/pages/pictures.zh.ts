@@ -13,6 +13,9 @@ export const picturesZh: typeof picturesEn = {
   thick: '粗',
   clear: '清除',
   given: '网络得到的图',
+  saliency: '答案取决于哪里',
+  saliencyHelp: (name) =>
+    `“${name}”的得分随每个像素如何变化（对图片的梯度）：蓝色处变亮会使得分升高，橙色处会使它降低，灰色处无关紧要。`,
   answer: '网络把它认作',
   answerAt: (step) => `第 ${step} 步的权重`,
   waiting: '正在读取权重……',
