@@ -48,10 +48,10 @@ function Columns({ view, measured: { columns, base, rows, step } }: { view: RunV
         <caption className="sr-only">{w.title}</caption>
         <thead className="text-muted">
           <tr>
-            <th scope="col" className="w-28 pb-0.5 text-left font-medium">
+            <th scope="col" className="pb-0.5 text-left font-medium">
               {w.column}
             </th>
-            <th scope="col" className="pb-0.5 text-right font-medium">
+            <th scope="col" className="w-28 pb-0.5 text-right font-medium">
               {classes ? w.fallPoints : w.fallR2}
             </th>
           </tr>
@@ -59,25 +59,21 @@ function Columns({ view, measured: { columns, base, rows, step } }: { view: RunV
         <tbody>
           {columns.slice(0, most).map(({ name, mean, spread }) => (
             <tr key={name} className="border-t border-line">
-              <th scope="row" title={name} className="truncate py-1 pr-1.5 text-left font-normal">
-                {name}
-              </th>
-              <td>
-                <span className="flex items-center gap-2">
-                  <span className="relative h-2.5 grow">
-                    <span className="absolute inset-y-0 left-0 rounded-sm bg-positive" style={{ width: share(mean) }} />
-                    <span
-                      className="absolute top-1/2 h-0.5 -translate-y-1/2 bg-ink"
-                      style={{
-                        left: share(mean - spread),
-                        width: `calc(${share(mean + spread)} - ${share(mean - spread)})`,
-                      }}
-                    />
-                  </span>
-                  <span className="shrink-0 whitespace-nowrap">
-                    {text(mean)} <span className="text-muted">± {text(spread)}</span>
-                  </span>
+              <th scope="row" title={name} className="py-1 pr-3 text-left font-normal">
+                <span className="block truncate">{name}</span>
+                <span className="relative mt-0.5 block h-2">
+                  <span className="absolute inset-y-0 left-0 rounded-sm bg-positive" style={{ width: share(mean) }} />
+                  <span
+                    className="absolute top-1/2 h-0.5 -translate-y-1/2 bg-ink"
+                    style={{
+                      left: share(mean - spread),
+                      width: `calc(${share(mean + spread)} - ${share(mean - spread)})`,
+                    }}
+                  />
                 </span>
+              </th>
+              <td className="text-right whitespace-nowrap">
+                {text(mean)} <span className="text-muted">± {text(spread)}</span>
               </td>
             </tr>
           ))}
