@@ -30,7 +30,9 @@ export default defineConfig({
   use: {
     baseURL: url,
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    // Without its film: every frame that is drawn would be read back and compressed, which takes a core of its own.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
     launchOptions: launchOptions(),
   },
   projects: [{ name: 'chromium' }],

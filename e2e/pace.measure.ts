@@ -1,7 +1,10 @@
-// How much of the page's frames training takes, and how soon a click is answered: `npm run measure:pace`, on a machine
-// that does nothing else. Not part of `npm test`: without graphics hardware the page misses both bounds today.
+// How much of the page's frames training takes, and how soon a click is answered: `npm run measure:pace`. Not part of
+// `npm test`, where other work would be measured with it.
 import { expect, test, type Page } from 'playwright/test';
 import { open, reached } from './open.ts';
+
+// Even without its film a trace takes frames; with it, half of them.
+test.use({ trace: 'off' });
 
 /** Share of the display's frames that were missed during `ms`, with `period` between two frames when idle. */
 const missedFrames = (page: Page, ms: number): Promise<{ missed: number; period: number }> =>
