@@ -10,8 +10,6 @@ import type { Reads } from './trainer-types.ts';
 
 /** θ longer than this is only read where somebody looks at it. */
 export const smallTheta = 32768;
-/** Layers with more units than this are not read at the probe: 4 MB a frame and more. */
-const probedUnits = 128;
 
 export interface Look {
   probe: boolean;
@@ -51,9 +49,7 @@ export function frameReads(plan: Plan, rows: EvaluatedRows, look: Look): Reads {
   const scaler = isMixed(plan) ? [{ buffer: 'state', words: plan.stateLength }] : [];
   passes[passes.length - 1].reads.push(...parameters, ...scaler);
   if (look.probe && plan.probeRows > 0) {
-    const reads = plan.layers
-      .filter(({ output }) => output.size <= probedUnits)
-      .map(({ output }) => ({ buffer: output.value, words: plan.probeRows * output.size }));
+    const reads = plan.layers.map(({ probed: { buffer, width } }) => ({ buffer, words: plan.probeRows * width }));
     passes.push({ pass: 'probe', offset: 0, size: plan.probeRows, reads });
   }
   return { passes };
@@ -100,9 +96,7 @@ export function frameOf(
     : [former?.theta ?? empty, former?.gradient ?? empty, former?.moments ?? empty, former?.layerState ?? empty];
   const lossScale = isMixed(plan) ? lossScaleOf(left.shift()!) : undefined;
   const probed = look.probe && plan.probeRows > 0;
-  const probe = probed
-    ? plan.layers.map(({ output }) => (output.size <= probedUnits ? left.shift()! : empty))
-    : (former?.probe ?? []);
+  const probe = probed ? plan.layers.map(() => left.shift()!) : (former?.probe ?? []);
   const [train, test] = [
     metricsOf(loss, dataset, outputs[0], firstOf(dataset.train, rows.train)),
     metricsOf(loss, dataset, outputs[1], firstOf(dataset.test, rows.test)),

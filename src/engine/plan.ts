@@ -37,12 +37,18 @@ const orderWords = 65536;
 /** Snapshots kept on the device, as far as memory allows. */
 const snapshotBytes = 64 * 2 ** 20;
 
+/** Layers with more numbers than this are not read whole at the probe (4 MB a frame and more), but so many of them: the page shows no more. */
+const probedWhole = 128;
+const excerptWidth = 8;
+
 export interface PlanLayer {
   config: LayerConfig;
   /** Shape of one row it puts out. */
   shape: number[];
   /** Its output in the evaluation buffers. */
   output: Tensor;
+  /** What is read of it at the probe's places: its first `width` numbers. */
+  probed: { buffer: string; width: number };
   /** Its output and the gradient ∂L/∂z in the training buffers. */
   training: Tensor;
 }
@@ -331,7 +337,22 @@ export function compilePlan(x: Experiment, dataset: Dataset, options: PlanOption
     'evaluate.train': round([gather('every', 'train', 'evaluated', dataset), ...evaluated]),
     'evaluate.test': round([gather('every', 'test', 'evaluated', dataset), ...evaluated]),
   };
-  if (options.probe) passes.probe = round(narrow(probing.forward, chunk));
+  const probed = evaluating.outputs.map(({ value, size }, i) =>
+    size <= probedWhole || !options.probe
+      ? { buffer: value, width: size }
+      : { buffer: builder.buffer(`probed.${i}`, probeRows * excerptWidth), width: excerptWidth },
+  );
+  if (options.probe) {
+    const excerpts = evaluating.outputs.flatMap(({ value, size: SIZE }, layer): Call[] => {
+      const { buffer, width: WIDTH } = probed[layer];
+      if (WIDTH === SIZE) return [];
+      const constants = { SIZE, WIDTH };
+      return [
+        { kernel: 'excerpt', stage: 'forward', layer, constants, buffers: [value, buffer], threads: (n) => n * WIDTH },
+      ];
+    });
+    passes.probe = [...round(narrow(probing.forward, chunk)), ...excerpts];
+  }
   if (asked) {
     const rows = askedRows(chunk);
     passes.ask = round(narrow(asked.forward, chunk));
@@ -354,6 +375,7 @@ export function compilePlan(x: Experiment, dataset: Dataset, options: PlanOption
       config,
       shape: training.outputs[i].shape,
       output: evaluating.outputs[i],
+      probed: probed[i],
       training: training.outputs[i],
     })),
     passes,

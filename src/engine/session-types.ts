@@ -89,7 +89,10 @@ export interface Frame {
   /** Model outputs after the output activation (probability, tanh or value), n × outputs. */
   trainOutputs: Float32Array;
   testOutputs: Float32Array;
-  /** Outputs of every layer at the probe's places: rows × units, one array per layer (the last: the raw output z). */
+  /**
+   * Outputs of every layer at the probe's places: rows × units, one array per layer (the last: the raw output z); of a
+   * wide layer, its first units.
+   */
   probe: Float32Array[];
   /** θ and ∇ of the last step, as long as the plan says; and both moments. */
   theta: Float32Array;

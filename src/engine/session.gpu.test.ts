@@ -2,6 +2,7 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { installGpu } from '../../test/gpu-device.ts';
 import { defaultExperiment, type Experiment, withDefaults } from '../experiment/index.ts';
 import { GpuBackend } from './gpu/backend.ts';
+import { probeInputs } from './probe.ts';
 import { createSession } from './session.ts';
 import type { BackendChoice, Session } from './session-types.ts';
 
@@ -52,6 +53,25 @@ for (const backend of ['webgpu', 'cpu'] as const) {
     await replay.step(n - Math.floor(n / 2));
     expect(losses(replay, n)).toEqual(byHand);
     replay.destroy();
+  });
+
+  test(`${backend}: of a layer too wide to be read whole, the first units are seen`, async () => {
+    const layers = [{ type: 'dense' as const, units: 200, activation: 'relu' as const }];
+    const { view, frame } = await opened(backend, withDefaults({ model: { layers } }));
+    const [wide, last] = frame!.probe;
+    const places = last.length;
+    expect(wide).toHaveLength(8 * places);
+    const [{ weight, bias }] = view!.layers;
+    const at = probeInputs(view!.dataset, { columns: 48, rows: 48 })!;
+    for (const [place, unit] of [
+      [0, 0],
+      [7, 3],
+      [places - 1, 7],
+    ]) {
+      const { theta } = frame!;
+      const z = at[2 * place] * theta[weight + 2 * unit] + at[2 * place + 1] * theta[weight + 2 * unit + 1];
+      expect(wide[8 * place + unit]).toBeCloseTo(Math.max(0, z + theta[bias + unit]), 5);
+    }
   });
 
   test(`${backend}: a run that blows up says where, and goes back`, async () => {

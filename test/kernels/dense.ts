@@ -153,3 +153,15 @@ export const denseBackwardTiled: Cases = (size) => [
   backwardTiled({ title: `${size} without dx`, shape: [size, 12, 9], activation: 1, input: random(12 * size), on: 0 }),
   backwardTiled({ title: `${size} gelu`, shape: [size, 4, 3], activation: 6, input: mixed(4 * size), on: 1 }),
 ];
+
+export const excerpt: Cases = (size) =>
+  [
+    { B: size, SIZE: 11, WIDTH: 4 },
+    { B: 3, SIZE: size + 1, WIDTH: size },
+  ].map(({ B, SIZE, WIDTH }) => ({
+    title: `${B} × ${WIDTH} of ${SIZE}`,
+    constants: { SIZE, WIDTH },
+    step: { size: B },
+    buffers: [random(B * SIZE), junk(B * WIDTH)],
+    threads: B * WIDTH,
+  }));

@@ -28,6 +28,7 @@ import {
   denseForward,
   denseForwardTiled,
   denseForwardWide,
+  excerpt,
   gather,
 } from './dense.ts';
 import {
@@ -89,6 +90,7 @@ export const kernelCases: Record<string, Cases> = {
   dropout_forward: dropoutForward,
   embedding_backward: embeddingBackward,
   embedding_forward: embeddingForward,
+  excerpt,
   fake_quantize: fakeQuantize,
   gather,
   gradient_noise: gradientNoise,

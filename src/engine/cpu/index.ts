@@ -30,6 +30,7 @@ import { dropout_backward } from './dropout_backward.ts';
 import { dropout_forward } from './dropout_forward.ts';
 import { embedding_backward } from './embedding_backward.ts';
 import { embedding_forward } from './embedding_forward.ts';
+import { excerpt } from './excerpt.ts';
 import { fake_quantize } from './fake_quantize.ts';
 import { gather } from './gather.ts';
 import { gradient_noise } from './gradient_noise.ts';
@@ -109,6 +110,7 @@ export const twins: Record<string, Twin> = {
   dropout_forward,
   embedding_backward,
   embedding_forward,
+  excerpt,
   fake_quantize,
   gather,
   gradient_noise,

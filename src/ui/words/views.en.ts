@@ -11,7 +11,6 @@ export const viewsEn = {
   output: {
     noPlane: 'These data have no plane to draw.',
     wholeOutput: 'The network’s output',
-    notProbed: 'no picture, its layer is too large',
     plane: 'Output plane. Arrow keys move a cursor and read the answer there.',
     planeDrawing: 'Output plane, drawing. Arrow keys move the pen, Enter uses it.',
     classN: (index: number) => `class ${index}`,

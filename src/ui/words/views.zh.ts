@@ -13,7 +13,6 @@ export const viewsZh: typeof viewsEn = {
   output: {
     noPlane: '这些数据无法画在平面上。',
     wholeOutput: '网络的输出',
-    notProbed: '所在的层太大，没有图像',
     plane: '输出平面。用方向键移动光标，读出该处的答案。',
     planeDrawing: '输出平面，正在画点。用方向键移动画笔，按回车键落笔。',
     classN: (index) => `类别 ${index}`,

@@ -65,7 +65,7 @@ function drawPicture(
   context.restore();
 }
 
-/** The unit was not looked at: its layer is too large, or the data have no plane. */
+/** The unit was not looked at: the data have no plane, or the frame is of another network. */
 function drawNothing(context: CanvasRenderingContext2D, size: number, { x, y }: GraphNode): void {
   context.fillStyle = color('sunken');
   context.fillRect(x - size / 2, y - size / 2, size, size);

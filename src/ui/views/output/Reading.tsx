@@ -3,7 +3,6 @@ import { useEffect, useRef } from 'react';
 import { useFrame, useView } from '../../../store/session.ts';
 import { useWords } from '../../words/index.ts';
 import { viewWords } from '../words.ts';
-import { pictureOf } from '../shared/picture.ts';
 import { unitName } from '../shared/names.ts';
 import { unitToShow, usePointed } from '../shared/pointed.ts';
 import { usePlace } from './place.ts';
@@ -16,13 +15,12 @@ export function Reading() {
   const place = usePlace((p) => p.place);
   const w = useWords();
   const shown = unit && view ? unitName(view, unit, w) : viewWords(w).output.wholeOutput;
-  const missing = unit && view && frame && view.dataset.plane && !pictureOf(view, frame, unit);
   const answer = view && frame && place ? readingAt(view, frame, place, unit, w) : '';
   return (
     <div id="output-reading" className="flex min-h-5 justify-between gap-x-3 text-sm leading-5 whitespace-nowrap">
       {(unit || !place) && (
         <span className={`truncate first-letter:uppercase ${unit ? 'font-medium text-ink' : 'text-muted'}`}>
-          {missing ? `${shown}: ${viewWords(w).output.notProbed}` : shown}
+          {shown}
         </span>
       )}
       {place && (

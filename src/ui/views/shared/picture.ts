@@ -55,10 +55,11 @@ export function pictureOf(view: RunView, frame: Frame, { layer, unit }: UnitRef)
     const grid = { ...shape, values, channels: view.dataset.inputs, channel: unit };
     return { grid, scale: hiddenScale('linear', values) };
   }
-  const { units, activation } = view.layers[layer];
+  const { activation } = view.layers[layer];
   const raw = frame.probe[layer];
-  if (raw.length !== shape.columns * shape.rows * units) return undefined;
-  const grid = { ...shape, values: raw, channels: units, channel: unit };
+  const channels = raw.length / (shape.columns * shape.rows); // all units, or of a wide layer the first ones
+  if (unit >= channels) return undefined;
+  const grid = { ...shape, values: raw, channels, channel: unit };
   if (layer < view.layers.length - 1) return { grid, scale: hiddenScale(activation, raw) };
   const scale = outputScale(view);
   if (outputKind(view) !== 'classes') return { grid, scale };
