@@ -134,7 +134,7 @@ export class Trainer {
   }
   get batch(): number {
     return this.settings.batch.strategy === 'adaptive'
-      ? this.#state.adaptive.size
+      ? Math.min(this.#state.adaptive.size, this.dataset.train.n)
       : largestBatch(this.settings, this.dataset.train.n);
   }
   /** Samples still to come in this epoch. */

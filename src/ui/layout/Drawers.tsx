@@ -2,6 +2,7 @@
 import { lazy, type ReactNode } from 'react';
 import { fields, getPath, type Experiment } from '../../experiment/index.ts';
 import { toggleDrawer, usePage, type DrawerName } from '../../store/page.ts';
+import { useStatus } from '../../store/session.ts';
 import { Icon } from '../components/Icon.tsx';
 import { Later } from '../components/Later.tsx';
 import { Effect } from '../components/Panel.tsx';
@@ -80,11 +81,12 @@ function Drawer({ name }: { name: DrawerName }) {
 /** What is set in a folded panel, in a word or two. */
 function Summary({ name }: { name: DrawerName }) {
   const words = useWords();
-  const text = useSettings((x) => summaryOf(words, name, x));
+  const batch = useStatus((s) => s.batch); // of the adaptive strategy it grows
+  const text = useSettings((x) => summaryOf(words, name, x, batch));
   return <span className="ml-auto min-w-0 truncate text-muted">{text}</span>;
 }
 
-function summaryOf(words: Words, name: DrawerName, x: Experiment): string {
+function summaryOf(words: Words, name: DrawerName, x: Experiment, batch: number): string {
   const choice = (path: string, value: string) => optionLabel(words, path, value).label;
   switch (name) {
     case 'optimizer':
@@ -93,7 +95,11 @@ function summaryOf(words: Words, name: DrawerName, x: Experiment): string {
       return choice('schedule.type', x.schedule.type);
     case 'batches': {
       const label = choice('batch.strategy', x.batch.strategy);
-      return x.batch.strategy === 'fixed' ? `${label} · ${x.batch.size}` : label;
+      const { strategy, size, min, max } = x.batch;
+      if (strategy === 'random') return `${label} · ${min}–${max}`;
+      return strategy === 'fixed' || strategy === 'adaptive'
+        ? `${label} · ${strategy === 'fixed' ? size : batch}`
+        : label;
     }
     case 'regularization': {
       const on = [...pathsOf('regularization'), 'earlyStopping.patience'].filter((path) => getPath(x, path) !== 0);

@@ -91,7 +91,7 @@ export const optionsEn = {
     random: { label: 'random size', help: 'Another number of points each step, between two bounds.' },
     adaptive: {
       label: 'adaptive',
-      help: 'Starts small and grows when the noise of the gradient outweighs it (Byrd et al. 2012).',
+      help: 'Doubles when the noise of the gradient, tr Σ / B, outweighs the gradient itself, ‖G‖² (Byrd et al. 2012; McCandlish et al. 2018). Measured every 5 steps, decided every 50.',
     },
   },
   precisions: {

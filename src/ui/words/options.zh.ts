@@ -83,7 +83,10 @@ export const optionsZh: OptionWords = {
     single: { label: '单个样本', help: '每步只用一个点：严格意义上的 SGD，便宜但跳动剧烈。' },
     fixed: { label: '小批量', help: '每一步使用固定数量的点。' },
     random: { label: '随机大小', help: '每步的点数在上下限之间随机变化。' },
-    adaptive: { label: '自适应', help: '从小批量开始，当梯度噪声盖过梯度本身时增大（Byrd 等，2012）。' },
+    adaptive: {
+      label: '自适应',
+      help: '当梯度的噪声 tr Σ / B 盖过梯度本身 ‖G‖² 时加倍（Byrd 等，2012；McCandlish 等，2018）。每 5 步测量一次，每 50 步决定一次。',
+    },
   },
   precisions: {
     f32: { label: '32 位', help: '单精度。' },
