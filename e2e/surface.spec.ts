@@ -1,4 +1,5 @@
 // The surface lab: race, find the limit, walk the basins, type an own surface, share it.
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from 'playwright/test';
 import { open, troubles } from './open.ts';
 
@@ -237,3 +238,23 @@ test('in three dimensions: turned by keys and by hand', async ({ page }) => {
   await page.mouse.up();
   await expect.poll(picture).not.toBe(second);
 });
+
+for (const [name, scheme, locale, link] of [
+  ['light, English: slow motion on own data', 'light', 'en-US', 'surface=regression&minibatch=2&slow=1'],
+  ['dark, Chinese: basins', 'dark', 'zh-CN', 'show=basins&basin-size=128'],
+] as const) {
+  test.describe(name, () => {
+    test.use({ colorScheme: scheme, locale });
+    test('axe finds nothing on the page', async ({ page }) => {
+      await lab(page, link);
+      await expect(page.locator('.transport .play')).toBeEnabled();
+      await page.keyboard.press('.');
+      await expect.poll(() => raceStep(page)).toBe(1);
+      await expect(page.getByTestId('path-chart').locator('.recharts-surface')).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 300)).join(' | ')}`),
+      ).toEqual([]);
+    });
+  });
+}

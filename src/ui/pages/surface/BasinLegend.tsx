@@ -36,7 +36,7 @@ export function BasinControls() {
           label={w.size.label}
           help={w.size.help}
           value={String(size)}
-          options={basinSizes.map((one) => ({ value: String(one), label: one === 0 ? w.auto : `${one} × ${one}` }))}
+          options={basinSizes.map((one) => ({ value: String(one), label: one === 0 ? w.auto : w.along(one) }))}
           onChange={(value) => setLab({ basinSize: Number(value) })}
           className="w-full"
         />

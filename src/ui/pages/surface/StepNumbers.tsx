@@ -44,7 +44,7 @@ function Numbers() {
               {(['x', 'y'] as const).map((axis, i) => (
                 <div key={axis} className="min-w-0">
                   <h4 className="text-xs text-muted">{w.axis(axis)}</h4>
-                  <Lines lines={linesOf(picked, i as 0 | 1)} />
+                  <Lines lines={linesOf(picked, i as 0 | 1)} of={w.axis(axis)} />
                 </div>
               ))}
             </div>

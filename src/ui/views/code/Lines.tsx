@@ -5,14 +5,14 @@ import { number } from './tex.ts';
 
 const Formula = lazy(() => import('./Formula.tsx'));
 
-/** An update's arithmetic, line by line: `symbol = the numbers in the formula = value`. */
-export function Lines({ lines }: { lines: readonly Line[] }) {
+/** An update's arithmetic, line by line: `symbol = the numbers in the formula = value`. `of`: whose, where there are several. */
+export function Lines({ lines, of }: { lines: readonly Line[]; of?: string }) {
   const { arithmetic } = useViewWords().code;
   return (
     <Suspense fallback={<div className="h-24" />}>
       <div
         role="region"
-        aria-label={arithmetic}
+        aria-label={of === undefined ? arithmetic : `${arithmetic}: ${of}`}
         // On a phone it scrolls sideways, and what scrolls must be reachable by keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
