@@ -126,6 +126,37 @@ test('take out half of the units: the run goes on with the smaller model, and Ba
   expect(seen).toEqual([]);
 });
 
+test('distil: teacher, student and control learn side by side; another number of classes is refused', async ({
+  page,
+}) => {
+  const seen = troubles(page);
+  await open(page, 'data=moons&noise=0.1&layers=16t&opt=adam&page=compress&c-part=distil&c-student=3t&c-steps=120');
+  await step(page, 300);
+  await page.getByRole('button', { name: 'Begin the lesson' }).click();
+  await expect(page.getByRole('button', { name: 'Begin again' })).toBeVisible();
+  for (const name of ['Teacher', 'Student', 'Without teacher']) {
+    const one = page.getByRole('region', { name, exact: true });
+    await expect(one.getByRole('img')).toBeVisible();
+    await expect(one).toContainText(/Test accuracy: \d+/);
+  }
+  await page.getByRole('combobox', { name: 'Teacher' }).selectOption('link');
+  const box = page.getByLabel('Link of the teacher');
+  await box.fill('data=blobs3&layers=8t');
+  await box.press('Enter');
+  await expect.poll(() => page.url()).toContain('c-teach-link=data%3Dblobs3');
+  await page.getByRole('button', { name: 'Begin again' }).click();
+  await expect(page.getByRole('alert')).toContainText('3 outputs, the student with 1');
+  const student = page.getByLabel('Layers of the student');
+  await student.fill('banana');
+  await student.press('Enter');
+  await page.getByRole('button', { name: 'Begin the lesson' }).click();
+  await expect(page.getByRole('alert')).toContainText('banana');
+  await page.getByRole('button', { name: 'Open the example' }).click();
+  await expect(student).toHaveValue('8t,8t');
+  await expect.poll(() => page.url()).toContain('label-noise=0.3');
+  expect(seen).toEqual([]);
+});
+
 for (const [name, scheme, locale] of [
   ['light, English', 'light', 'en-US'],
   ['dark, Chinese', 'dark', 'zh-CN'],

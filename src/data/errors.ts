@@ -47,6 +47,10 @@ const messages = {
     '{file} is a teacher: a student of it needs classes, one for each sample, and the loss cross-entropy.',
   'teacher-fit': 'The teacher {file} did not answer on these data: {rows} samples with {outputs} outputs are needed.',
 
+  'teacher-outputs':
+    'The teacher answers with {given} outputs, the student with {wanted}: they must be the same classes.',
+  'teacher-link': '{file} has no link in it: what model its weights belong to is not known.',
+
   'long-text': 'The text has {tokens} tokens; at most {limit} are possible. Use fewer rows.',
   'short-text': 'The text has {tokens} tokens; at least {needed} are needed for sequences of this length.',
 } as const;

@@ -10,4 +10,4 @@ export { asFloats, readSafetensors, type StoredTensor } from './safetensors.ts';
 export { suggestedFor } from './suggested.ts';
 export { ignored } from './types.ts';
 export type * from './types.ts';
-export { keepWeights, loadWeights, weightsOf } from './weights.ts';
+export { keepWeights, lendWeights, loadWeights, returnWeights, weightsOf } from './weights.ts';

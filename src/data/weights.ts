@@ -14,6 +14,26 @@ export function keepWeights(path: string, bytes: Uint8Array): string {
   return id;
 }
 
+let lent = 0;
+
+/** Names tensors for as long as the page is open, for an experiment that nobody keeps. */
+export function lendWeights(tensors: readonly { name: string; shape: number[]; data: Float32Array }[]): string {
+  const id = `lent:${(++lent).toString(16).padStart(8, '0')}`;
+  known.set(
+    id,
+    tensors.map(({ name, shape, data }) => ({
+      name,
+      type: 'F32' as const,
+      shape,
+      bytes: new Uint8Array(data.buffer, data.byteOffset, data.byteLength),
+    })),
+  );
+  return id;
+}
+
+/** Forgets what was lent. */
+export const returnWeights = (id: string): void => void known.delete(id);
+
 /** Makes sure that an experiment's weights are at hand. Throws DataError if they are not on this device. */
 export async function loadWeights(id: string): Promise<void> {
   if (id === '' || known.has(id)) return;

@@ -2,13 +2,19 @@
 // L = h·CE(z, y) + (1 − h)·T²·KL(softmax(z_teacher / T) ‖ softmax(z / T)). A teacher is its logits, in a file of its own:
 // whatever it was, its student need not know.
 import { asFloats, DataError, type Dataset, ownName, weightsOf } from '../data/index.ts';
-import type { Experiment } from '../experiment/index.ts';
+import type { Experiment, LossName } from '../experiment/index.ts';
 import type { Call } from './kernel.ts';
 import type { Tensor } from './layers/index.ts';
 import type { PlanBuilder } from './plan-builder.ts';
 
 /** The tensor of a teacher's file: its logits on the training set (n, K). */
 export const logitsName = 'teacher.logits';
+
+/** Whether a model on these data can teach or be taught. Throws DataError. */
+export function checkLesson(loss: LossName, { task, targets }: Dataset, file: string): void {
+  if (loss !== 'cross-entropy' || task !== 'classification' || targets !== 1)
+    throw new DataError('teacher-loss', { file });
+}
 
 /** A teacher's logits (n, K) if the data are those it answered on; they must have been loaded. */
 export function teacherLogits(
@@ -19,7 +25,7 @@ export function teacherLogits(
   const { teacher } = compression;
   if (teacher === '') return undefined;
   const file = ownName(teacher);
-  if (loss !== 'cross-entropy' || dataset.targets !== 1) throw new DataError('teacher-loss', { file });
+  checkLesson(loss, dataset, file);
   const found = weightsOf(teacher).find(({ name }) => name === logitsName);
   const [n, outputs] = found?.shape ?? [];
   if (!found || n !== dataset.train.n || outputs !== K) {

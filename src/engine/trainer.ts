@@ -452,6 +452,16 @@ export class Trainer {
     this.#back.stand(state.step);
   }
 
+  /** Sets what training changes besides θ and the moments (running statistics). */
+  setState(state: Float32Array): void {
+    this.#exec.write('state', state);
+  }
+
+  /** Another teacher's logits (n, K), or the same one's after it has learnt on. */
+  setTeacher(logits: Float32Array): void {
+    this.#exec.write('teacher', logits);
+  }
+
   /** Sets θ as a whole (weights from a file, a comparison's common start). */
   setTheta(theta: Float32Array): void {
     this.#exec.write('theta', theta);

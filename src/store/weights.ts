@@ -1,15 +1,17 @@
 // Weights as files: out of the run, and into an experiment as what it starts from.
 import { keepWeights } from '../data/index.ts';
-import { setPath } from '../experiment/index.ts';
+import { setPath, toLink } from '../experiment/index.ts';
 import { willPush } from './address.ts';
 import { theSession } from './session.ts';
 import { setValue } from './settings.ts';
 
-/** The present parameters and running statistics as a .safetensors file. */
+/** The present parameters and running statistics as a .safetensors file, with the link of their model. */
 export async function weightsFile(): Promise<Uint8Array<ArrayBuffer>> {
   const { safetensors } = await import('../export/index.ts');
   const session = theSession();
-  return safetensors(await session.modelTensors(), { format: 'pt', step: String(session.status.step) });
+  const { experiment, settings } = session.view!;
+  const link = toLink({ ...settings, model: { ...settings.model, weights: '' }, tweaks: [], hide: experiment.hide });
+  return safetensors(await session.modelTensors(), { format: 'pt', step: String(session.status.step), link });
 }
 
 /** Starts the run again from the weights in a file. Throws DataError if they do not fit; the run is then as it was. */

@@ -107,7 +107,7 @@ export class Bench {
   units: UnitsReport | undefined;
   unitsSpeed: UnitsSpeed | undefined;
   /** What somebody looks at: variants of the weights with their map, or the model without some of its units. */
-  wants: 'weights' | 'units' = 'weights';
+  wants: 'weights' | 'units' | 'distil' = 'weights';
   #unitBench: UnitBench | undefined;
   #backend: Backend | undefined;
   #evaluator: Evaluator | undefined;
@@ -161,6 +161,7 @@ export class Bench {
   observe(standpoint: Standpoint): void {
     if (this.#latest?.theta === standpoint.theta) return;
     this.#latest = standpoint;
+    if (this.wants === 'distil') return;
     this.#lookAgain();
   }
 

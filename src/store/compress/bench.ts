@@ -65,6 +65,7 @@ function choose(own: Bench): void {
   own.amount = amount;
   own.unitSpec = units;
   own.wants = part;
+  if (part === 'distil') return;
   own.refresh();
 }
 

@@ -6,8 +6,9 @@ import { type Problem, pruneMethods, pruneScopes, quantGrains, quantSchemes, sho
 import { defaultUnits } from '../../labs/compress/units.ts';
 import { type Amount, defaultTechnique, type Technique } from '../../labs/compress/variant.ts';
 import type { PageLink } from '../pages.ts';
+import { distilKeys, readDistil, useDistil, writeDistil } from './distil-choices.ts';
 
-export const compressParts = ['weights', 'units'] as const;
+export const compressParts = ['weights', 'units', 'distil'] as const;
 export type CompressPart = (typeof compressParts)[number];
 
 export interface CompressChoice {
@@ -61,6 +62,7 @@ const ownKeys = new Set([
   'c-layers',
   'c-act',
   'c-units',
+  ...distilKeys,
 ]);
 
 type Keys = Record<string, readonly [name: string, choices: readonly string[]]>;
@@ -96,6 +98,7 @@ export const compressLink: PageLink = {
       ...readChoices(partKeys, pairs, seen),
       ...readChoices(choiceKeys, pairs, technique),
       ...readChoices(unitKeys, pairs, units),
+      ...readDistil(pairs),
     ];
     const shareOf = (key: string, usual: number): number => {
       const text = pairs.get(key);
@@ -138,10 +141,13 @@ export const compressLink: PageLink = {
     if (amount.bits !== base.bits) pairs.push(['c-bits', String(amount.bits)]);
     pairs.push(...writeChoices(choiceKeys, technique, defaultTechnique));
     if (units.share !== defaultUnits.share) pairs.push(['c-units', percentText(units.share)]);
-    pairs.push(...writeChoices(unitKeys, units, defaultUnits));
+    pairs.push(...writeChoices(unitKeys, units, defaultUnits), ...writeDistil());
     if (technique.layers.length > 0) pairs.push(['c-layers', listText(technique.layers)]);
     if (technique.activations) pairs.push(['c-act', '1']);
     return pairs;
   },
-  subscribe: (listener) => useCompress.subscribe(listener),
+  subscribe(listener) {
+    const stops = [useCompress.subscribe(listener), useDistil.subscribe(listener)];
+    return () => stops.forEach((stop) => stop());
+  },
 };

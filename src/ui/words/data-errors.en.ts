@@ -49,6 +49,9 @@ export const dataErrorsEn: Record<DataErrorKey, string> = {
   'teacher-loss': 'A student of the teacher {file} needs classes, one for each sample, and the loss cross-entropy.',
   'teacher-fit':
     'The teacher {file} does not fit: a student here needs one that answered {rows} samples with {outputs} outputs.',
+  'teacher-outputs':
+    'The teacher answers with {given} outputs, the student with {wanted}. They must tell the same classes apart.',
+  'teacher-link': '{file} does not say of which model its weights are. Files that were saved on this page do.',
 
   'long-text': 'The text has {tokens} tokens; at most {limit} can be used. Use fewer rows.',
   'short-text': 'The text has {tokens} tokens; sequences of this length need at least {needed}.',

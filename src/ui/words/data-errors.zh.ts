@@ -44,6 +44,8 @@ export const dataErrorsZh: Record<DataErrorKey, string> = {
 
   'teacher-loss': '教师 {file} 的学生需要分类任务（每个样本一个类别）和交叉熵损失。',
   'teacher-fit': '教师 {file} 不合适：这里的学生需要一个对 {rows} 个样本给出过 {outputs} 个输出的教师。',
+  'teacher-outputs': '教师有 {given} 个输出，学生有 {wanted} 个。两者必须区分同样的类别。',
+  'teacher-link': '{file} 没有说明这些权重属于哪个模型。在本页面保存的文件都有说明。',
 
   'long-text': '文本共有 {tokens} 个词元，最多可用 {limit} 个。请减少行数。',
   'short-text': '文本共有 {tokens} 个词元，按这个序列长度至少需要 {needed} 个。',

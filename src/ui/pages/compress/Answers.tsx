@@ -1,19 +1,15 @@
 // What the model answers and what the smaller one does: the plane of each, and the test samples that got another answer.
 import { useMemo, useRef, useEffect } from 'react';
-import { outputValues } from '../../../engine/evaluate.ts';
 import type { RunView } from '../../../engine/session-types.ts';
 import type { Report } from '../../../labs/compress/bench.ts';
-import { thumbnail } from '../../../labs/compress/evaluator.ts';
 import { useBench } from '../../../store/compress/bench.ts';
-import { usePreferences } from '../../../store/preferences.ts';
 import { useView } from '../../../store/session.ts';
-import { makeClassTable, makeColorTable, paintClasses, paintSmooth } from '../../views/shared/field.ts';
 import { short, whole } from '../../views/shared/format.ts';
-import { outputKind, outputScale } from '../../views/shared/output-kind.ts';
+import { Plane } from './Plane.tsx';
 import { useCompressWords } from './words.ts';
 
-/** Pixels of a thumbnail's side, and changed samples that are shown. */
-const [side, mostShown] = [144, 12];
+/** Changed samples that are shown. */
+const mostShown = 12;
 
 export function Answers() {
   const w = useCompressWords().picture;
@@ -40,43 +36,6 @@ export function Answers() {
         </div>
       )}
     </div>
-  );
-}
-
-function Plane({ view, raw, title }: { view: RunView; raw: Float32Array; title: string }) {
-  const w = useCompressWords().picture;
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const dark = usePreferences((p) => p.dark);
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (!context) return;
-    const words = new Uint32Array(side * side);
-    const kind = outputKind(view);
-    const { columns, rows } = thumbnail;
-    const channels = raw.length / (columns * rows);
-    if (kind === 'classes') {
-      const values = outputValues(view.settings.loss, view.dataset, raw, channels);
-      paintClasses({ values, columns, rows, channels }, makeClassTable(channels), false, words, side, side);
-    } else {
-      const table = makeColorTable(outputScale(view), false, view.dataset.task === 'classification');
-      paintSmooth({ values: raw, columns, rows, channels, channel: 0 }, table, words, side, side);
-    }
-    context.putImageData(new ImageData(new Uint8ClampedArray(words.buffer), side, side), 0, 0);
-    // The colours are the theme's.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [view, raw, dark]);
-  return (
-    <figure className="m-0 min-w-0">
-      <canvas
-        ref={canvas}
-        width={side}
-        height={side}
-        role="img"
-        aria-label={`${title}: ${w.spoken}`}
-        className="block aspect-square w-full rounded-lg border border-line"
-      />
-      <figcaption className="mt-0.5 text-center text-xs text-muted">{title}</figcaption>
-    </figure>
   );
 }
 

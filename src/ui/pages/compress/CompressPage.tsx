@@ -1,12 +1,13 @@
 // The compression page: the model that is trained above, made smaller, and what that costs.
 import { useEffect } from 'react';
 import { startBench, useBench, useBenchError } from '../../../store/compress/bench.ts';
-import { compressParts, showPart, useCompress } from '../../../store/compress/state.ts';
+import { compressParts, type CompressPart, showPart, useCompress } from '../../../store/compress/state.ts';
 import { useHasSession } from '../../../store/session.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { Choice } from '../../views/shared/Choice.tsx';
 import { lookAt } from '../../views/shared/look.ts';
 import { Answers } from './Answers.tsx';
+import { DistilPart } from './DistilPart.tsx';
 import { FileBox } from './FileBox.tsx';
 import { Pareto } from './Pareto.tsx';
 import { ReportTable } from './ReportTable.tsx';
@@ -16,6 +17,12 @@ import { VariantMap } from './VariantMap.tsx';
 import { WeightLevels } from './WeightLevels.tsx';
 import { WhilePanel } from './WhilePanel.tsx';
 import { useCompressWords } from './words.ts';
+
+const bodies: Record<CompressPart, () => React.ReactNode> = {
+  weights: WeightsPart,
+  units: UnitsPart,
+  distil: DistilPart,
+};
 
 export function CompressPage() {
   const ready = useHasSession();
@@ -32,6 +39,7 @@ function Bench() {
   useEffect(startBench, []);
   useEffect(() => lookAt('parameters'), []);
   const error = useBenchError((s) => s.error);
+  const Body = bodies[part];
   return (
     <>
       <div className="px-2.5 pt-2.5">
@@ -46,7 +54,9 @@ function Bench() {
         <p className="mx-2.5 mt-2.5 rounded-xl border border-line bg-panel p-3 text-sm text-bad">{error}</p>
       )}
       <Broken />
-      <div className="compress grid gap-2.5 p-2.5">{part === 'weights' ? <WeightsPart /> : <UnitsPart />}</div>
+      <div className="compress grid gap-2.5 p-2.5">
+        <Body />
+      </div>
     </>
   );
 }

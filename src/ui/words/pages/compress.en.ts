@@ -1,6 +1,6 @@
 export const compressEn = {
   part: 'What is made smaller, and how',
-  parts: { weights: 'Weights', units: 'Whole units' },
+  parts: { weights: 'Weights', units: 'Whole units', distil: 'Teach a smaller one' },
   while: {
     title: 'While it trains',
     help: 'These settings are the run’s own and act on its next step: weights that are removed stay 0 while the others learn on; rounded weights are what every pass computes with.',
@@ -8,6 +8,55 @@ export const compressEn = {
     applyHelp:
       'Prunes the run itself, by the choice of the panel above. The weights that stay go on learning: press play to fine-tune.',
     lift: 'Let them grow again',
+  },
+  distil: {
+    title: 'A lesson',
+    help: 'Distillation: a smaller model learns not from the labels alone but from all that a larger one answers: a 7 that looks a little like a 1 says so. Next to it the very same student, with the same first weights and batches, learns without a teacher.',
+    source: 'Teacher',
+    sourceHelp:
+      'The run above as it is now; if it trains on, the student hears what it says then. Or a model from a file that was saved here, or from a link.',
+    sources: { run: 'this run', file: 'a saved model', link: 'a link' },
+    link: 'Link of the teacher',
+    linkHelp:
+      'An address of this page, or what stands behind its #. It may have other layers and other features, but the same data.',
+    teacherSteps: 'It is trained for',
+    teacherStepsHelp: 'Steps that the teacher learns before the lesson begins.',
+    open: 'Open a saved model',
+    noFile: 'no file yet',
+    student: 'Layers of the student',
+    studentHelp:
+      'As a link writes them: 8t is a dense layer of eight tanh units, conv8x3r a convolution, none no hidden layer at all. Any that fit the data; the output layer follows from the classes.',
+    temperature: 'Temperature T',
+    temperatureHelp:
+      'Both divide their outputs by T: the higher, the more the student hears of what the teacher holds less likely.',
+    hard: 'Share of the labels',
+    hardHelp: 'How much of the loss comes from the labels. 0 % is a lesson without labels.',
+    formula: 'L = h · CE(z, y) + (1 − h) · T² · KL(softmax(zₜ / T) ‖ softmax(z / T))',
+    steps: 'Steps',
+    stepsHelp: 'Steps that student and control learn for.',
+    start: 'Begin the lesson',
+    again: 'Begin again',
+    pause: 'Pause',
+    resume: 'Go on',
+    stop: 'Stop',
+    teaching: 'The teacher gets ready …',
+    take: 'Make the student the run',
+    takeHelp:
+      'The student becomes the experiment and starts anew with its teacher’s answers, which are kept on this device: watch it in full, or export it.',
+    classTitle: 'Teacher and students',
+    classHelp: 'All three on the same test data. Student and control differ in nothing but what they learn from.',
+    empty: 'Choose a teacher and a student, then begin the lesson.',
+    preset:
+      'An example where a teacher helps: three labels in ten are wrong. The teacher was kept smooth by L2 and does not believe them; a student without a teacher learns them by heart. It was found by trying nine settings; where the labels were clean the control was as good.',
+    openPreset: 'Open the example',
+    roles: { teacher: 'Teacher', student: 'Student', control: 'Without teacher' },
+    curves: 'Test accuracy over the steps',
+    atStep: (steps: string) => `${steps} steps`,
+    seedsTitle: 'Was it luck?',
+    seedsHelp: (n: number) => `The same lesson ${n} times, each from other first weights and with other batches.`,
+    seed: 'Seed',
+    startSeeds: (n: number) => `Repeat with ${n} seeds`,
+    verdict: (better: string, all: string) => `The student is better than the control in ${better} of ${all}.`,
   },
   units: {
     title: 'Take out whole units',

@@ -1,0 +1,238 @@
+// A lesson (Hinton, Vinyals & Dean 2015): a student learns from a teacher's answers and the labels; beside it the very
+// same student, with the same weights and batches, learns from the labels alone. The teacher may learn on meanwhile.
+import { type Dataset, DataError, lendWeights, returnWeights } from '../../data/index.ts';
+import type { Backend } from '../../engine/backend.ts';
+import { checkLesson, logitsName } from '../../engine/distill.ts';
+import { metricsOf } from '../../engine/evaluate.ts';
+import type { Metrics } from '../../engine/metrics/index.ts';
+import { evaluationPasses } from '../../engine/observe.ts';
+import { outputUnits } from '../../engine/plan.ts';
+import { probeInputs } from '../../engine/probe.ts';
+import { Trainer } from '../../engine/trainer.ts';
+import type { Experiment } from '../../experiment/index.ts';
+import { thumbnail } from './evaluator.ts';
+
+export interface Teacher {
+  experiment: Experiment;
+  dataset: Dataset;
+  /** Its parameters and running statistics by name; absent: it starts anew and has to be trained. */
+  tensors?: readonly { name: string; shape: number[]; data: Float32Array }[];
+  /** Steps it learns for before the lesson. */
+  steps: number;
+  /** What it is called where something is wrong with it. */
+  name: string;
+}
+
+export interface LessonPlan {
+  /** The student: the settings it learns with, its layers, its seed. */
+  student: Experiment;
+  dataset: Dataset;
+  temperature: number;
+  /** Share of the loss that the labels have: 0 is a lesson without labels. */
+  hard: number;
+}
+
+export const roles = ['teacher', 'student', 'control'] as const;
+export type Role = (typeof roles)[number];
+
+/** What is seen of one of the three. */
+export interface Seen {
+  metrics: Metrics;
+  parameters: number;
+  /** Raw outputs over the plane; undefined for data that have none. */
+  plane: Float32Array | undefined;
+}
+
+export interface LessonSeen {
+  step: number;
+  seen: Record<Role, Seen>;
+}
+
+/** The student as an experiment of its own, which has its teacher's answers under this name. */
+export function studentExperiment({ student, temperature, hard }: LessonPlan, teacher: string): Experiment {
+  const compression = { ...student.compression, prune: 'none' as const, qat: 'none' as const };
+  return {
+    ...student,
+    model: { ...student.model, weights: '' },
+    compression: { ...compression, teacher, temperature, hard },
+    precision: 'f32',
+    tweaks: [],
+  };
+}
+
+/** What is known of both is equal. */
+const same = (a: Float32Array | undefined, b: Float32Array | undefined): boolean =>
+  a === undefined || b === undefined || (a.length === b.length && a.every((value, i) => value === b[i]));
+
+/** Throws DataError where the two do not answer the same questions. */
+export function checkTeacher({ experiment, dataset, name }: Teacher, plan: LessonPlan): void {
+  checkLesson(experiment.loss, dataset, name);
+  checkLesson(plan.student.loss, plan.dataset, name);
+  const [given, wanted] = [outputUnits(dataset), outputUnits(plan.dataset)];
+  if (given !== wanted) throw new DataError('teacher-outputs', { given, wanted });
+  const [a, b] = [dataset.train, plan.dataset.train];
+  const isSameSet = experiment.data.set === plan.student.data.set && a.n === b.n;
+  if (!isSameSet || !same(a.y, b.y) || !same(a.points, b.points)) {
+    throw new DataError('teacher-fit', { file: name, rows: b.n, outputs: wanted });
+  }
+}
+
+export class Lesson {
+  #logits: Float32Array = new Float32Array();
+
+  private constructor(
+    readonly plan: LessonPlan,
+    readonly trainers: Record<Role, Trainer>,
+    readonly lent: readonly string[],
+  ) {}
+
+  /** Trains the teacher where it has to be, and seats student and control. Throws DataError, LayerError. */
+  static async create(
+    backend: Backend,
+    teacher: Teacher,
+    plan: LessonPlan,
+    { stop = () => false }: { stop?: () => boolean } = {},
+  ): Promise<Lesson> {
+    checkTeacher(teacher, plan);
+    const weights = teacher.tensors ? lendWeights(teacher.tensors) : '';
+    const lent = weights === '' ? [] : [weights];
+    const { experiment: x } = teacher;
+    const teaching = {
+      ...x,
+      model: { ...x.model, weights },
+      compression: { ...x.compression, teacher: '' },
+      ...(teacher.tensors ? { tweaks: [] } : {}),
+    };
+    const first = await Trainer.create(backend, teaching, teacher.dataset, {
+      probe: probeInputs(teacher.dataset, thumbnail),
+    });
+    const made = [first];
+    try {
+      if (teacher.steps > 0) await first.run(teacher.steps, stop);
+      const { dataset } = plan;
+      const logits = await logitsOf(first, teacher.dataset, 'train');
+      const id = lendWeights([{ name: logitsName, shape: [dataset.train.n, outputUnits(dataset)], data: logits }]);
+      lent.push(id);
+      const probe = probeInputs(dataset, thumbnail);
+      const student = await Trainer.create(backend, studentExperiment(plan, id), dataset, { probe });
+      made.push(student);
+      const control = await Trainer.create(backend, studentExperiment(plan, ''), dataset, { probe });
+      const lesson = new Lesson(plan, { teacher: first, student, control }, lent);
+      lesson.#logits = logits;
+      return lesson;
+    } catch (error) {
+      for (const trainer of made) await trainer.destroy();
+      lent.forEach(returnWeights);
+      throw error;
+    }
+  }
+
+  get step(): number {
+    return this.trainers.student.step;
+  }
+  /** What the teacher answers on the training set (n, K). */
+  get logits(): Float32Array {
+    return this.#logits;
+  }
+
+  /** n more steps of student and control. */
+  async run(n: number, stop?: () => boolean): Promise<void> {
+    await this.trainers.student.run(n, stop);
+    await this.trainers.control.run(this.step - this.trainers.control.step);
+  }
+
+  /** The teacher has learnt on: from here on the student hears what it says now. */
+  async retune(theta: Float32Array, state: Float32Array): Promise<void> {
+    const { teacher, student } = this.trainers;
+    if (theta.length !== teacher.plan.length) return;
+    teacher.setTheta(theta);
+    if (teacher.plan.stateLength > 0) teacher.setState(state.subarray(0, teacher.plan.stateLength));
+    this.#logits = await logitsOf(teacher, teacher.dataset, 'train');
+    student.setTeacher(this.#logits);
+  }
+
+  async look(): Promise<LessonSeen> {
+    const all = await Promise.all(roles.map((role) => seenOf(this.trainers[role])));
+    return { step: this.step, seen: Object.fromEntries(roles.map((role, i) => [role, all[i]])) as LessonSeen['seen'] };
+  }
+
+  async destroy(): Promise<void> {
+    await Promise.all(roles.map((role) => this.trainers[role].destroy()));
+    this.lent.forEach(returnWeights);
+  }
+}
+
+/** Raw outputs (n, K) of a trainer's model as it is now. */
+async function logitsOf(trainer: Trainer, dataset: Dataset, set: 'train' | 'test'): Promise<Float32Array> {
+  const chunks = await trainer.advance(0, true, { passes: evaluationPasses(trainer.plan, set, dataset[set].n) });
+  const out = new Float32Array(dataset[set].n * outputUnits(dataset));
+  let at = 0;
+  for (const chunk of chunks!) {
+    out.set(chunk, at);
+    at += chunk.length;
+  }
+  return out;
+}
+
+async function seenOf(trainer: Trainer): Promise<Seen> {
+  const { plan, dataset } = trainer;
+  const metrics = metricsOf(plan.experiment.loss, dataset, await logitsOf(trainer, dataset, 'test'), dataset.test);
+  const last = plan.layers.at(-1)!.output;
+  const rows = plan.probeRows;
+  const reads = [{ buffer: last.value, words: rows * last.size }];
+  const answers =
+    rows > 0 ? await trainer.advance(0, true, { passes: [{ pass: 'probe', offset: 0, size: rows, reads }] }) : [];
+  return { metrics, parameters: plan.parameters.reduce((sum, { length }) => sum + length, 0), plane: answers?.[0] };
+}
+
+/** Test accuracy of student and control at the end of a lesson, from one seed. */
+export interface SeedResult {
+  seed: number;
+  student: number;
+  control: number;
+}
+
+const accuracyOf = ({ metrics }: Seen): number => ('accuracy' in metrics ? metrics.accuracy : Number.NaN);
+
+const asTrained = (teacher: Teacher, tensors: NonNullable<Teacher['tensors']>): Teacher => ({
+  ...teacher,
+  tensors,
+  steps: 0,
+});
+
+/** The same lesson from several seeds, by the same teacher: whether it helps, or only seemed to. */
+export async function repeatLesson(
+  backend: Backend,
+  teacher: Teacher,
+  plan: LessonPlan,
+  {
+    seeds,
+    steps,
+    stop,
+    onResult,
+  }: {
+    seeds: readonly number[];
+    steps: number;
+    stop?: () => boolean;
+    onResult?: (result: SeedResult) => void;
+  },
+): Promise<SeedResult[]> {
+  const results: SeedResult[] = [];
+  let taught = teacher;
+  for (const seed of seeds) {
+    const lesson = await Lesson.create(backend, taught, { ...plan, student: { ...plan.student, seed } }, { stop });
+    try {
+      // It is trained once.
+      if (taught.steps > 0) taught = asTrained(teacher, await lesson.trainers.teacher.tensors(true));
+      await lesson.run(steps, stop);
+      if (stop?.()) break;
+      const { seen } = await lesson.look();
+      const result = { seed, student: accuracyOf(seen.student), control: accuracyOf(seen.control) };
+      results.push(result);
+      onResult?.(result);
+    } finally {
+      await lesson.destroy();
+    }
+  }
+  return results;
+}

@@ -1,0 +1,230 @@
+// The lesson behind the page: makes teacher, student and control from what is chosen, lets them learn beside the page,
+// and tells components what is seen of them.
+import { create } from 'zustand';
+import { DataError, keepWeights, loadDataset, loadWeights } from '../../data/index.ts';
+import type { Backend } from '../../engine/backend.ts';
+import { openBackend } from '../../engine/choose-backend.ts';
+import { logitsName } from '../../engine/distill.ts';
+import { foldTweaks, fromLink, toLink } from '../../experiment/index.ts';
+import { readCompressed } from '../../export/compressed.ts';
+import { safetensors } from '../../export/index.ts';
+import {
+  Lesson,
+  type LessonPlan,
+  type LessonSeen,
+  repeatLesson,
+  type SeedResult,
+  studentExperiment,
+  type Teacher,
+} from '../../labs/compress/lesson.ts';
+import { lessonPreset } from '../../labs/compress/lesson-preset.ts';
+import { onFrame, theSession } from '../session.ts';
+import { tryExperiment } from '../settings.ts';
+import { setDistil, studentLayers, useDistil } from './distil-choices.ts';
+
+/** A point of the curves: test accuracy of student and control, and the teacher's. */
+export interface LessonPoint {
+  step: number;
+  teacher: number;
+  student: number;
+  control: number;
+}
+
+interface LessonState {
+  phase: 'none' | 'teaching' | 'learning' | 'paused' | 'done' | 'seeds';
+  seen: LessonSeen | undefined;
+  points: readonly LessonPoint[];
+  seeds: readonly SeedResult[];
+  /** What was thrown: the page has words for it. */
+  error: unknown;
+  /** Name of the file that teaches. */
+  file: string | undefined;
+}
+
+const nothing: LessonState = {
+  phase: 'none',
+  seen: undefined,
+  points: [],
+  seeds: [],
+  error: undefined,
+  file: undefined,
+};
+export const useLesson = create<LessonState>(() => nothing);
+const set = (some: Partial<LessonState>): void => useLesson.setState(some);
+
+/** Seeds of the repeated lesson. */
+export const lessonSeeds = [1, 2, 3, 4, 5] as const;
+
+let lesson: Lesson | undefined;
+let backend: Promise<Backend> | undefined;
+let generation = 0;
+let teacherFile: { name: string; bytes: Uint8Array } | undefined;
+
+async function theBackend(): Promise<Backend> {
+  backend ??= openBackend(theSession().status.backend.kind).then((chosen) => {
+    void chosen.backend.lost.then(() => (backend = undefined));
+    return chosen.backend;
+  });
+  return backend;
+}
+
+/** The file that the source `file` reads its teacher from. */
+export function chooseTeacherFile(name: string, bytes: Uint8Array): void {
+  teacherFile = { name, bytes };
+  set({ file: name, error: undefined });
+}
+
+/** The run's settings with the student's layers. Throws ExperimentError for layers that are none. */
+function planOf(): LessonPlan {
+  const { student, temperature, hard } = useDistil.getState();
+  const { experiment, dataset } = theSession().view!;
+  const x = foldTweaks(experiment);
+  return { student: { ...x, model: { ...x.model, layers: studentLayers(student) } }, dataset, temperature, hard };
+}
+
+/** A model from a link: its data are loaded, or the run's where they are the same. */
+async function fromText(link: string, name: string): Promise<Pick<Teacher, 'experiment' | 'dataset' | 'name'>> {
+  const { experiment } = fromLink(link.replace(/^.*#/, ''));
+  await loadWeights(experiment.model.weights);
+  const { view } = theSession();
+  const same = JSON.stringify(view!.experiment.data) === JSON.stringify(experiment.data);
+  return { experiment, dataset: same ? view!.dataset : await loadDataset(experiment.data), name };
+}
+
+async function teacherOf(): Promise<Teacher> {
+  const { source, link, teacherSteps } = useDistil.getState();
+  const session = theSession();
+  if (source === 'run') {
+    const { settings, dataset } = session.view!;
+    return { experiment: settings, dataset, tensors: await session.modelTensors(), steps: 0, name: toLink(settings) };
+  }
+  if (source === 'link') return { ...(await fromText(link, link)), steps: teacherSteps };
+  if (!teacherFile) throw new DataError('file-missing', { file: '…' });
+  const { name, bytes } = teacherFile;
+  const model = readCompressed(bytes, name);
+  if (model.link === '') throw new DataError('teacher-link', { file: name });
+  const tensors = Array.from(model.tensors, ([tensor, { shape, values }]) => ({ name: tensor, shape, data: values }));
+  return { ...(await fromText(model.link, name)), tensors, steps: 0 };
+}
+
+/** Lets go of the lesson that is there. */
+export async function endLesson(): Promise<void> {
+  generation++;
+  const former = lesson;
+  lesson = undefined;
+  set({ phase: 'none', seen: undefined, points: [], seeds: [] });
+  await former?.destroy();
+}
+
+/** A new lesson with what is chosen now; what is wrong with it is said, and nothing else changes. */
+export async function startLesson(): Promise<void> {
+  await endLesson();
+  const own = ++generation;
+  const stop = (): boolean => own !== generation;
+  set({ phase: 'teaching', error: undefined });
+  try {
+    const made = await Lesson.create(await theBackend(), await teacherOf(), planOf(), { stop });
+    if (stop()) return await made.destroy();
+    lesson = made;
+    await see(made);
+    await learn(made, own);
+  } catch (error) {
+    if (!stop()) set({ phase: 'none', error });
+  }
+}
+
+export async function resumeLesson(): Promise<void> {
+  if (lesson) await learn(lesson, ++generation);
+}
+export function pauseLesson(): void {
+  generation++;
+  if (useLesson.getState().phase === 'learning') set({ phase: 'paused' });
+}
+
+async function see(of: Lesson): Promise<void> {
+  const seen = await of.look();
+  if (of !== lesson) return;
+  const [teacher, student, control] = (['teacher', 'student', 'control'] as const).map((role) => {
+    const { metrics } = seen.seen[role];
+    return 'accuracy' in metrics ? metrics.accuracy : Number.NaN;
+  });
+  const { points } = useLesson.getState();
+  set({ seen, points: [...points, { step: seen.step, teacher, student, control }] });
+}
+
+/** ms between two looks at a lesson that goes on. */
+const lookEvery = 200;
+/** Looks at a lesson, however fast it is. */
+const leastPoints = 60;
+
+async function learn(of: Lesson, own: number): Promise<void> {
+  const { steps } = useDistil.getState();
+  const stop = (): boolean => own !== generation || of !== lesson;
+  set({ phase: 'learning' });
+  // A run that trains on is a teacher that learns on.
+  let news = false;
+  const off = onFrame(() => (news = true));
+  try {
+    let n = 4;
+    while (!stop() && of.step < steps) {
+      const { source } = useDistil.getState();
+      const { frame } = theSession();
+      if (news && source === 'run' && frame && frame.theta.length > 0) await of.retune(frame.theta, frame.layerState);
+      news = false;
+      const start = performance.now();
+      await of.run(Math.min(n, steps - of.step), stop);
+      n = Math.max(
+        1,
+        Math.min(
+          2 * n,
+          Math.ceil(steps / leastPoints),
+          Math.round((n * lookEvery) / Math.max(1, performance.now() - start)),
+        ),
+      );
+      if (of !== lesson) return;
+      await see(of);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    if (!stop()) set({ phase: 'done' });
+  } catch (error) {
+    if (!stop()) set({ phase: 'paused', error });
+  } finally {
+    off();
+  }
+}
+
+/** The same lesson from five seeds: whether the teacher helps, or it was luck. */
+export async function startSeeds(): Promise<void> {
+  pauseLesson();
+  const own = ++generation;
+  const stop = (): boolean => own !== generation;
+  set({ phase: 'seeds', seeds: [], error: undefined });
+  try {
+    const { steps } = useDistil.getState();
+    await repeatLesson(await theBackend(), await teacherOf(), planOf(), {
+      seeds: lessonSeeds,
+      steps,
+      stop,
+      onResult: (result) => set({ seeds: [...useLesson.getState().seeds, result] }),
+    });
+    if (!stop()) set({ phase: lesson ? 'paused' : 'none' });
+  } catch (error) {
+    if (!stop()) set({ phase: 'none', error });
+  }
+}
+
+/** The lesson that ships: its data, its teacher, its student. */
+export async function openLessonPreset(): Promise<void> {
+  await endLesson();
+  setDistil(lessonPreset.choice);
+  await tryExperiment(fromLink(lessonPreset.link).experiment);
+}
+
+/** The student becomes the run, with the teacher's answers in a file of this device: it exports as it learns here. */
+export async function takeStudent(): Promise<void> {
+  if (!lesson) return;
+  const { logits, plan } = lesson;
+  const shape = [plan.dataset.train.n, logits.length / plan.dataset.train.n];
+  const teacher = keepWeights('teacher.safetensors', safetensors([{ name: logitsName, shape, data: logits }], {}));
+  await tryExperiment(studentExperiment(plan, teacher));
+}

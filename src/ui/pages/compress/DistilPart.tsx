@@ -1,0 +1,300 @@
+// A lesson: a teacher's answers and the labels against the labels alone, side by side.
+import { useEffect, useRef } from 'react';
+import { roles } from '../../../labs/compress/lesson.ts';
+import { guard } from '../../../store/actions.ts';
+import { distilBounds, setDistil, teacherSources, useDistil } from '../../../store/compress/distil-choices.ts';
+import {
+  chooseTeacherFile,
+  endLesson,
+  lessonSeeds,
+  openLessonPreset,
+  pauseLesson,
+  resumeLesson,
+  startLesson,
+  startSeeds,
+  takeStudent,
+  useLesson,
+} from '../../../store/compress/lesson.ts';
+import { Button } from '../../components/Button.tsx';
+import { NumberBox } from '../../components/NumberBox.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import { makeScale } from '../../components/scale.ts';
+import { Slider } from '../../components/Slider.tsx';
+import { Tip } from '../../components/Tip.tsx';
+import { ControlRow } from '../../controls/ControlRow.tsx';
+import { percent, short, whole } from '../../views/shared/format.ts';
+import { errorText } from '../../words/error-text.ts';
+import { useWords } from '../../words/index.ts';
+import { Chooser } from './Chooser.tsx';
+import { LessonPlot } from './LessonPlot.tsx';
+import { Pupil } from './Pupil.tsx';
+import { ShareSlider } from './ShareSlider.tsx';
+import { useCompressWords } from './words.ts';
+
+const temperatures = makeScale({ kind: 'number', ...distilBounds.temperature, scale: 'log' });
+const stepScale = makeScale({ kind: 'integer', ...distilBounds.steps, scale: 'log' });
+const teacherScale = makeScale({ kind: 'integer', ...distilBounds.teacherSteps, scale: 'log0' });
+
+export function DistilPart() {
+  const w = useCompressWords().distil;
+  useEffect(() => () => void endLesson(), []);
+  const seen = useLesson((l) => l.seen);
+  return (
+    <>
+      <div className="compress-column">
+        <Panel title={w.title} help={w.help}>
+          <Settings />
+        </Panel>
+      </div>
+      <div className="compress-column">
+        <Panel title={w.classTitle} help={w.classHelp}>
+          <Problem />
+          {seen ? (
+            <>
+              <div className="grid grid-cols-3 gap-3">
+                {roles.map((role) => (
+                  <Pupil key={role} role={role} seen={seen.seen[role]} />
+                ))}
+              </div>
+              <LessonPlot />
+            </>
+          ) : (
+            <div className="grid justify-items-start gap-2 text-sm text-muted">
+              <p>{w.empty}</p>
+              <p>{w.preset}</p>
+              <Button onClick={() => void guard(openLessonPreset)}>{w.openPreset}</Button>
+            </div>
+          )}
+        </Panel>
+      </div>
+      <div className="compress-column">
+        <Panel title={w.seedsTitle} help={w.seedsHelp(lessonSeeds.length)}>
+          <Seeds />
+        </Panel>
+      </div>
+    </>
+  );
+}
+
+function Problem() {
+  const words = useWords();
+  const w = useCompressWords().file;
+  const error = useLesson((l) => l.error);
+  if (error === undefined) return null;
+  return (
+    <p role="alert" className="mb-2 text-sm text-bad">
+      {errorText(words, error)} <span className="text-muted">{w.unchanged}</span>
+    </p>
+  );
+}
+
+function Settings() {
+  const w = useCompressWords().distil;
+  const { source, temperature, hard, steps, student } = useDistil();
+  return (
+    <div className="flex flex-col gap-2">
+      <Chooser
+        label={w.source}
+        help={w.sourceHelp}
+        value={source}
+        choices={teacherSources}
+        names={w.sources}
+        onChange={(v) => setDistil({ source: v })}
+      />
+      {source === 'link' && <TeacherLink />}
+      {source === 'file' && <TeacherFile />}
+      <TextRow label={w.student} help={w.studentHelp} value={student} onCommit={(v) => setDistil({ student: v })} />
+      <ControlRow
+        label={w.temperature}
+        help={w.temperatureHelp}
+        aside={<span className="text-sm tabular-nums">{short(temperature, 2)}</span>}
+      >
+        <Slider
+          scale={temperatures}
+          value={temperature}
+          label={w.temperature}
+          help={w.temperatureHelp}
+          valueText={short(temperature, 2)}
+          onChange={(v) => setDistil({ temperature: v })}
+        />
+      </ControlRow>
+      <ShareSlider label={w.hard} help={w.hardHelp} value={hard} onChange={(v) => setDistil({ hard: v })} />
+      <p className="overflow-x-auto font-mono text-xs whitespace-pre-wrap text-muted">{w.formula}</p>
+      <ControlRow
+        label={w.steps}
+        help={w.stepsHelp}
+        aside={
+          <NumberBox
+            scale={stepScale}
+            value={steps}
+            label={w.steps}
+            whole
+            onCommit={(v) => setDistil({ steps: v })}
+            className="w-20"
+          />
+        }
+      />
+      <Buttons />
+    </div>
+  );
+}
+
+function Buttons() {
+  const w = useCompressWords().distil;
+  const phase = useLesson((l) => l.phase);
+  const has = useLesson((l) => l.seen !== undefined);
+  const busy = phase === 'teaching' || phase === 'learning' || phase === 'seeds';
+  return (
+    <div className="mt-1 flex flex-wrap gap-2">
+      {busy ? (
+        <Button onClick={phase === 'learning' ? pauseLesson : () => void endLesson()}>
+          {phase === 'learning' ? w.pause : w.stop}
+        </Button>
+      ) : (
+        <Button look="strong" onClick={() => void startLesson()}>
+          {has ? w.again : w.start}
+        </Button>
+      )}
+      {phase === 'paused' && has && <Button onClick={() => void resumeLesson()}>{w.resume}</Button>}
+      {has && !busy && (
+        <Tip text={w.takeHelp} tap>
+          <Button onClick={() => void guard(takeStudent)}>{w.take}</Button>
+        </Tip>
+      )}
+      {phase === 'teaching' && (
+        <p role="status" className="w-full text-sm text-muted">
+          {w.teaching}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function TextRow({
+  label,
+  help,
+  value,
+  onCommit,
+}: {
+  label: string;
+  help: string;
+  value: string;
+  onCommit: (text: string) => void;
+}) {
+  return (
+    <ControlRow label={label} help={help}>
+      <input
+        type="text"
+        key={value}
+        defaultValue={value}
+        aria-label={label}
+        autoComplete="off"
+        spellCheck={false}
+        onBlur={(event) => onCommit(event.target.value.trim())}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onCommit(event.currentTarget.value.trim());
+        }}
+        className="w-full min-w-0 rounded-lg border border-line bg-panel px-2.5 py-1 font-mono text-sm hover:border-edge"
+      />
+    </ControlRow>
+  );
+}
+
+function TeacherLink() {
+  const w = useCompressWords().distil;
+  const { link, teacherSteps } = useDistil();
+  return (
+    <>
+      <TextRow label={w.link} help={w.linkHelp} value={link} onCommit={(v) => setDistil({ link: v })} />
+      <ControlRow
+        label={w.teacherSteps}
+        help={w.teacherStepsHelp}
+        aside={
+          <NumberBox
+            scale={teacherScale}
+            value={teacherSteps}
+            label={w.teacherSteps}
+            whole
+            onCommit={(v) => setDistil({ teacherSteps: v })}
+            className="w-20"
+          />
+        }
+      />
+    </>
+  );
+}
+
+async function takeFile(file: File | undefined): Promise<void> {
+  if (file) chooseTeacherFile(file.name, new Uint8Array(await file.arrayBuffer()));
+}
+
+function TeacherFile() {
+  const w = useCompressWords().distil;
+  const name = useLesson((l) => l.file);
+  const picker = useRef<HTMLInputElement>(null);
+  return (
+    <div className="flex flex-wrap items-center gap-2 text-sm">
+      <Button onClick={() => picker.current?.click()}>{w.open}</Button>
+      <span className="break-all text-muted">{name ?? w.noFile}</span>
+      <input
+        ref={picker}
+        type="file"
+        accept=".safetensors"
+        aria-label={w.open}
+        tabIndex={-1}
+        className="sr-only"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          void guard(() => takeFile(file));
+          event.target.value = '';
+        }}
+      />
+    </div>
+  );
+}
+
+function Seeds() {
+  const w = useCompressWords().distil;
+  const { seeds, phase } = useLesson();
+  const better = seeds.filter(({ student, control }) => student > control).length;
+  return (
+    <div className="flex flex-col gap-2">
+      {seeds.length > 0 && (
+        <table className="w-full text-sm tabular-nums">
+          <thead>
+            <tr className="text-xs text-muted">
+              {[w.seed, w.roles.student, w.roles.control].map((name) => (
+                <th key={name} scope="col" className="pb-1 text-right font-normal first:text-left">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {seeds.map(({ seed, student, control }) => (
+              <tr key={seed} className="border-t border-line">
+                <th scope="row" className="py-1 text-left font-normal text-muted">
+                  {seed}
+                </th>
+                <td className={`py-1 text-right ${student > control ? 'font-semibold' : ''}`}>{percent(student)}</td>
+                <td className={`py-1 text-right ${control > student ? 'font-semibold' : ''}`}>{percent(control)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {seeds.length > 0 && (
+        <p role="status" className="text-sm">
+          {w.verdict(whole(better), whole(seeds.length))}
+        </p>
+      )}
+      <Button
+        className="self-end"
+        disabled={phase === 'teaching' || phase === 'seeds'}
+        onClick={() => void startSeeds()}
+      >
+        {w.startSeeds(lessonSeeds.length)}
+      </Button>
+    </div>
+  );
+}

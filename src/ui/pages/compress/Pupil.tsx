@@ -1,0 +1,33 @@
+// One of the three of a lesson: what it answers over the plane, how good it is, how large.
+import type { Role, Seen } from '../../../labs/compress/lesson.ts';
+import { useView } from '../../../store/session.ts';
+import { percent, steady, whole } from '../../views/shared/format.ts';
+import { Plane } from './Plane.tsx';
+import { roleColors } from './LessonPlot.tsx';
+import { useCompressWords } from './words.ts';
+
+export function Pupil({ role, seen: { metrics, parameters, plane } }: { role: Role; seen: Seen }) {
+  const words = useCompressWords();
+  const view = useView();
+  const name = words.distil.roles[role];
+  return (
+    <section aria-label={name} className="min-w-0 text-sm tabular-nums">
+      <h3 className="flex items-center gap-1.5 pb-1 font-semibold">
+        <span aria-hidden className="inline-block size-2.5 rounded-full" style={{ background: roleColors[role] }} />
+        {name}
+      </h3>
+      {plane && view?.dataset.plane?.dimensions === 2 && (
+        <Plane view={view} raw={plane} title={name} captioned={false} />
+      )}
+      <p>
+        {words.report.accuracy}: <b>{'accuracy' in metrics ? percent(metrics.accuracy) : '–'}</b>
+      </p>
+      <p className="text-muted">
+        {words.report.loss}: {steady(metrics.loss)}
+      </p>
+      <p className="text-muted">
+        {words.report.parameters}: {whole(parameters)}
+      </p>
+    </section>
+  );
+}
