@@ -1,6 +1,6 @@
 // What is chosen for a lesson: teacher, student, how they meet. Part of the link.
 import { create } from 'zustand';
-import { ExperimentError, fromLink, type LayerConfig, type Problem, show, writeLayer } from '../../experiment/index.ts';
+import { ExperimentError, fromLink, type LayerConfig, type Problem, show } from '../../experiment/index.ts';
 
 export const teacherSources = ['run', 'file', 'link'] as const;
 export type TeacherSource = (typeof teacherSources)[number];
@@ -45,9 +45,6 @@ export function studentLayers(text: string): LayerConfig[] {
   if (problems.length > 0) throw new ExperimentError(problems[0]);
   return experiment.model.layers;
 }
-
-/** `8t,8t` of these layers. */
-export const layersText = (layers: readonly LayerConfig[]): string => layers.map(writeLayer).join(',') || 'none';
 
 const keys = {
   'c-teach-link': 'link',
