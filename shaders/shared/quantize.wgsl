@@ -17,6 +17,10 @@ fn is_within(w: f32, levels: vec4f) -> bool {
 // w rounded to a level: s·(q − z) with q = clamp(round(w/s) + z, qmin, qmax), a half to the even number.
 // levels = (s, z, qmin, qmax).
 fn rounded(w: f32, levels: vec4f) -> f32 {
-  let inverse = 1.0 / levels.x;
-  return (clamp(round(w * inverse) + levels.y, levels.z, levels.w) - levels.y) * levels.x;
+  return (whole_level(w, levels) - levels.y) * levels.x;
+}
+
+// The whole number q that stands for w.
+fn whole_level(w: f32, levels: vec4f) -> f32 {
+  return clamp(round(w * (1.0 / levels.x)) + levels.y, levels.z, levels.w);
 }

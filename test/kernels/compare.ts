@@ -1,7 +1,7 @@
 // Runs one kernel on two backends, with the same inputs, and says where what it wrote differs.
 import type { Backend } from '../../src/engine/backend.ts';
 import { shaderBindings, shaderSource } from '../../src/engine/gpu/shaders.ts';
-import type { BufferSpec, Constants } from '../../src/engine/kernel.ts';
+import type { BufferSpec, Constants, Parts } from '../../src/engine/kernel.ts';
 import type { Plan } from '../../src/engine/plan.ts';
 import { emptyStep, type Step, StepTable } from '../../src/engine/step.ts';
 
@@ -13,6 +13,8 @@ export interface KernelCase {
   buffers: (Float32Array | Uint32Array)[];
   threads: number;
   single?: boolean;
+  /** What stands in for its imports. */
+  parts?: Parts;
   /** Workgroups, for a kernel that reduces in each of them. */
   groups?: number;
   /** Bindings to compare; all that are read_write if not said. */
@@ -28,7 +30,7 @@ export interface KernelCase {
 /** The cases of a kernel for one odd size. */
 export type Cases = (size: number) => KernelCase[];
 
-const planOf = (kernel: string, { buffers, constants, threads, single, groups }: KernelCase): Plan => {
+const planOf = (kernel: string, { buffers, constants, threads, single, groups, parts }: KernelCase): Plan => {
   const specs = shaderBindings(shaderSource(kernel)).map(({ name }, i): BufferSpec => {
     const data = buffers[i];
     const words = Math.max(4, Math.ceil(data.length / 4) * 4);
@@ -43,6 +45,7 @@ const planOf = (kernel: string, { buffers, constants, threads, single, groups }:
     threads: () => threads,
     loops: shaderSource(kernel).includes('thread_count(workgroups)) {'),
     single,
+    parts,
     groups: groups === undefined ? undefined : () => groups,
   };
   return { buffers: specs, passes: { main: [call] } } as unknown as Plan;

@@ -1,4 +1,5 @@
 // What every kernel is tried on, by name: a new shader needs an entry here (src/engine/gpu/kernels.gpu.test.ts asks).
+import { convInt8, denseInt8, quantizePack } from './int8.ts';
 import {
   attentionBackward,
   attentionBackwardScores,
@@ -92,6 +93,9 @@ export const kernelCases: Record<string, Cases> = {
   embedding_forward: embeddingForward,
   excerpt,
   fake_quantize: fakeQuantize,
+  quantize_pack: quantizePack,
+  dense_int8: denseInt8,
+  conv_int8: convInt8,
   gather,
   gradient_noise: gradientNoise,
   gradient_noise_partial: gradientNoisePartial,

@@ -17,6 +17,7 @@ import { conv_backward_input } from './conv_backward_input.ts';
 import { conv_backward_sum } from './conv_backward_sum.ts';
 import { conv_backward_weight } from './conv_backward_weight.ts';
 import { conv_forward } from './conv_forward.ts';
+import { conv_int8 } from './conv_int8.ts';
 import { conv_pack } from './conv_pack.ts';
 import { cross_entropy } from './cross_entropy.ts';
 import { dense_backward } from './dense_backward.ts';
@@ -24,6 +25,7 @@ import { dense_backward_tiled } from './dense_backward_tiled.ts';
 import { dense_forward } from './dense_forward.ts';
 import { dense_forward_tiled } from './dense_forward_tiled.ts';
 import { dense_forward_wide } from './dense_forward_wide.ts';
+import { dense_int8 } from './dense_int8.ts';
 import { dense_variants } from './dense_variants.ts';
 import { distill } from './distill.ts';
 import { dropout_backward } from './dropout_backward.ts';
@@ -42,6 +44,7 @@ import { gru_forward } from './gru_forward.ts';
 import { loss_scale } from './loss_scale.ts';
 import { lstm_backward } from './lstm_backward.ts';
 import { lstm_forward } from './lstm_forward.ts';
+import { quantize_pack } from './quantize_pack.ts';
 import { recurrent_pack } from './recurrent_pack.ts';
 import { rnn_backward } from './rnn_backward.ts';
 import { rnn_forward } from './rnn_forward.ts';
@@ -97,6 +100,7 @@ export const twins: Record<string, Twin> = {
   conv_backward_sum,
   conv_backward_weight,
   conv_forward,
+  conv_int8,
   conv_pack,
   cross_entropy,
   dense_backward,
@@ -104,6 +108,7 @@ export const twins: Record<string, Twin> = {
   dense_forward,
   dense_forward_tiled,
   dense_forward_wide,
+  dense_int8,
   dense_variants,
   distill,
   dropout_backward,
@@ -122,6 +127,7 @@ export const twins: Record<string, Twin> = {
   loss_scale,
   lstm_backward,
   lstm_forward,
+  quantize_pack,
   recurrent_pack,
   rnn_backward,
   rnn_forward,

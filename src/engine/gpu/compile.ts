@@ -1,7 +1,7 @@
 // Pipelines: one per kernel and constants, compiled asynchronously, kept for the life of the device.
 import type { Constants, Parts } from '../kernel.ts';
 import { stepStride } from '../step.ts';
-import { shaderBindings, shaderSource, withFloat16 } from './shaders.ts';
+import { packedDot, shaderBindings, shaderSource, withFloat16, withPackedDot } from './shaders.ts';
 
 /** A shader the device refused: says which file and what the compiler said, with line and column. */
 export class ShaderError extends Error {
@@ -81,6 +81,7 @@ export class Compiler {
   #make(kernel: string, code: string): Module {
     const { device } = this;
     if (device.features.has('shader-f16')) code = withFloat16(code);
+    if (globalThis.navigator?.gpu?.wgslLanguageFeatures?.has(packedDot)) code = withPackedDot(code);
     const layout = device.createBindGroupLayout({
       label: `${kernel}.layout`,
       entries: shaderBindings(code).map(({ binding, access }) => ({

@@ -41,6 +41,13 @@ export function withFloat16(source: string): string {
   return source.includes(bits) ? `enable f16;\n${source.replace(bits, own)}` : source;
 }
 
+/** A kernel's source with the device's own product of packed bytes in the place of the one that takes them apart. */
+export const withPackedDot = (source: string): string =>
+  source.replace(shaderFragment('dot4'), shaderFragment('dot4_packed'));
+
+/** The language feature that has it. */
+export const packedDot = 'packed_4x8_integer_dot_product';
+
 export interface Binding {
   binding: number;
   access: 'read' | 'read_write';

@@ -68,6 +68,8 @@ export interface Report {
   huffman: number | undefined;
   parameters: { all: number; nonZero: number };
   cost: Cost;
+  /** In whole numbers instead of rounded f32: the largest difference of an output, and answers that are others. */
+  integer: { difference: number; others: number } | undefined;
   /** Largest change of any raw output. */
   largestChange: number;
   /** Test rows whose predicted class is another one now: number, before, after. */
@@ -84,6 +86,8 @@ export interface Speed {
   amount: Amount;
   one: number;
   many: number;
+  /** The same of its inference in whole numbers, where it has that. */
+  integer?: { one: number; many: number };
 }
 
 export interface Standpoint {
@@ -106,8 +110,11 @@ export class Bench {
   unitSpec: UnitSpec = defaultUnits;
   units: UnitsReport | undefined;
   unitsSpeed: UnitsSpeed | undefined;
-  /** What somebody looks at: variants of the weights with their map, or the model without some of its units. */
-  wants: 'weights' | 'units' | 'distil' = 'weights';
+  /**
+   * What somebody looks at: variants of the weights with their map, or one of them only; the model without some of its
+   * units; nothing of this bench.
+   */
+  wants: 'weights' | 'report' | 'units' | 'distil' = 'weights';
   #unitBench: UnitBench | undefined;
   #backend: Backend | undefined;
   #evaluator: Evaluator | undefined;
@@ -246,6 +253,7 @@ export class Bench {
     if (this.#speedDue) await this.#measure(evaluator, report);
     if (isStale()) return;
     this.onChange();
+    if (this.wants === 'report') return;
     const map = await this.#mapOf(evaluator, base, at.step, isStale);
     if (!map || isStale()) return;
     this.map = map;
@@ -267,6 +275,7 @@ export class Bench {
     const [before] = await evaluator.outputs(0, 1);
     const [after] = await evaluator.outputs(1, 1, ranges);
     const probes = await evaluator.probes(0, 2);
+    const integer = ranges && evaluator.usePacked(tensors) ? await evaluator.integerOutputs(1, ranges) : undefined;
     const test = testRows(dataset, evaluator.n);
     const metrics = metricsOf(x.loss, dataset, after, test);
     const counted = countParameters(tensors);
@@ -286,6 +295,10 @@ export class Bench {
       huffman: huffmanBytes(tensors),
       parameters: counted,
       cost: multiplyAdds(evaluator.plan, theta),
+      integer: integer && {
+        difference: after.reduce((most, z, i) => Math.max(most, Math.abs(z - integer[i])), 0),
+        others: flips(dataset, after, integer, evaluator).length,
+      },
       largestChange: before.reduce((most, z, i) => Math.max(most, Math.abs(z - after[i])), 0),
       flipped: flips(dataset, before, after, evaluator),
       rows: evaluator.n,
@@ -302,14 +315,18 @@ export class Bench {
     return evaluator.calibrate(0, { bits: few, scheme: 'affine', grain: 'tensor', range });
   }
 
-  async #measure(evaluator: Evaluator, { amount }: Report): Promise<void> {
+  async #measure(evaluator: Evaluator, { amount, integer }: Report): Promise<void> {
     this.#speedDue = false;
     const ranges = await this.#rangesFor(evaluator, amount);
     const [one, many] = [1, 256];
     // Alternating, so that what slows the machine slows both.
     const before = [await evaluator.time(0, one), await evaluator.time(0, many)];
     const after = [await evaluator.time(1, one, ranges), await evaluator.time(1, many, ranges)];
-    this.speed = { amount, one: after[0] / before[0], many: after[1] / before[1] };
+    const ratios = ([first, second]: number[]) => ({ one: first / before[0], many: second / before[1] });
+    this.speed = { amount, ...ratios(after) };
+    if (!integer) return;
+    const whole = [await evaluator.time(1, one, ranges, 'integer'), await evaluator.time(1, many, ranges, 'integer')];
+    this.speed.integer = ratios(whole);
   }
 
   async #measureUnits({ layers }: UnitsReport): Promise<void> {

@@ -10,7 +10,9 @@ import { compilePlan, type Plan } from '../../engine/plan.ts';
 import { probeInputs } from '../../engine/probe.ts';
 import { emptyStep, StepTable } from '../../engine/step.ts';
 import type { Experiment } from '../../experiment/index.ts';
+import type { CompressedTensor } from '../../export/compressed.ts';
 import { prepareKernels, wholeQuads } from '../kernels.ts';
+import { type IntegerPass, integerPass, packedLevels, packedWeights, packModel } from './integer.ts';
 
 /** Test rows that are evaluated, and training rows that activations are calibrated on. */
 const [mostRows, calibrationRows] = [2000, 256];
@@ -25,6 +27,9 @@ export const testRows = ({ test, targets }: Dataset, n: number): Split => ({
 
 /** Places of a thumbnail of the decision boundary. */
 export const thumbnail = { columns: 24, rows: 24 };
+
+/** How a model is evaluated: rounded as f32, or in whole numbers. */
+export type Arithmetic = 'f32' | 'integer';
 
 /** Scale, zero point and limits of every place where activations are rounded: 4 words each. */
 export type Ranges = Float32Array;
@@ -45,6 +50,7 @@ export class Evaluator {
   readonly #capacity: number;
   /** Where the outputs of many models lie that were computed together. */
   readonly #together: string | undefined;
+  readonly #integer: IntegerPass | undefined;
 
   private constructor(parts: {
     plan: Plan;
@@ -55,6 +61,7 @@ export class Evaluator {
     places: readonly Place[];
     x: Experiment;
     together: string | undefined;
+    integer: IntegerPass | undefined;
   }) {
     this.plan = parts.plan;
     this.#exec = parts.exec;
@@ -63,6 +70,7 @@ export class Evaluator {
     this.#capacity = parts.capacity;
     this.#places = parts.places;
     this.#together = parts.together;
+    this.#integer = parts.integer;
     this.width = parts.plan.layers.at(-1)!.output.size;
     const set = (row: number, size: number): void => {
       const step = emptyStep();
@@ -90,9 +98,12 @@ export class Evaluator {
     const n = Math.min(mostRows, plan.evaluationRows, dataset.test.n);
     const calibration = Math.min(calibrationRows, plan.evaluationRows, dataset.train.n);
     const places = roundedPlaces(plan, dataset);
+    const rounded = rounding(plan.passes['evaluate.test'], places);
+    const integer = integerPass(rounded, plan.parameters, plan.evaluationRows);
     const passes = {
       evaluate: plan.passes['evaluate.test'],
-      'evaluate.rounded': rounding(plan.passes['evaluate.test'], places),
+      'evaluate.rounded': rounded,
+      ...(integer ? { 'evaluate.integer': integer.pass } : {}),
       calibrate: plan.passes['evaluate.train'],
       batch: plan.passes['evaluate.test'].filter(({ stage }) => stage === 'batch'),
       ...(probe ? { probe: plan.passes.probe } : {}),
@@ -104,11 +115,21 @@ export class Evaluator {
       { name: 'variants', words: variants * plan.length, type: 'f32' },
       { name: 'ranges', words: wholeQuads(4 * places.length), type: 'f32' },
     ];
-    own.push(...(together?.buffers ?? []));
+    own.push(...(together?.buffers ?? []), ...(integer?.buffers ?? []));
     const buffers = [...plan.buffers.filter(({ name }) => used.has(name)), ...own];
     const unique = [...new Map(buffers.map((spec) => [spec.name, spec])).values()];
     const exec = await prepareKernels(backend, unique, passes);
-    return new Evaluator({ plan, exec, n, calibration, capacity: variants, places, x, together: together?.output });
+    return new Evaluator({
+      plan,
+      exec,
+      n,
+      calibration,
+      capacity: variants,
+      places,
+      x,
+      together: together?.output,
+      integer,
+    });
   }
 
   get parameters(): readonly Parameter[] {
@@ -132,6 +153,23 @@ export class Evaluator {
   /** θs of variants first … of the list, V × P. */
   write(thetas: Float32Array, first = 0): void {
     this.#exec.write('variants', thetas, first * this.plan.length);
+  }
+
+  /** Takes a model's packed weights over; false where they are not whole numbers of a byte each. */
+  usePacked(tensors: readonly CompressedTensor[]): boolean {
+    const packed = this.#integer && packModel(this.#integer.places, this.parameters, tensors);
+    if (!packed) return false;
+    this.#exec.write(packedWeights, packed.weights);
+    this.#exec.write(packedLevels, packed.levels);
+    return true;
+  }
+
+  /** Raw outputs of a variant whose packed weights were taken over, in whole numbers. */
+  async integerOutputs(variant: number, ranges: Ranges): Promise<Float32Array> {
+    this.#exec.write('ranges', ranges);
+    const read = { buffer: this.plan.layers.at(-1)!.output.value, words: this.n * this.width };
+    const commands = this.#commands(variant, 1, 'evaluate.integer', rows.evaluate, read);
+    return (await this.#exec.submit(this.#table, commands))[0];
   }
 
   /** Raw outputs of variants first … first + count − 1 on the test rows (n × width each), all in one submit. */
@@ -179,12 +217,13 @@ export class Evaluator {
   }
 
   /** ms of an evaluation of the first `batch` test rows, best of some, with a variant's θ. Measures what is asked alike. */
-  async time(variant: number, batch: number, ranges?: Ranges): Promise<number> {
+  async time(variant: number, batch: number, ranges?: Ranges, as: Arithmetic = 'f32'): Promise<number> {
     const step = this.#table.get(rows.evaluate, emptyStep());
     this.#table.set(rows.one, { ...step, live: step.live.slice(), size: Math.min(batch, this.n) });
     if (ranges) this.#exec.write('ranges', ranges);
     const words = this.plan.length;
-    const run: Command = { do: 'run', pass: ranges ? 'evaluate.rounded' : 'evaluate', first: rows.one, count: 1 };
+    const rounded = as === 'integer' ? 'evaluate.integer' : 'evaluate.rounded';
+    const run: Command = { do: 'run', pass: ranges ? rounded : 'evaluate', first: rows.one, count: 1 };
     const from = variant * words;
     await this.#exec.submit(this.#table, [
       { do: 'copy', from: 'variants', fromOffset: from, to: 'theta', toOffset: 0, words },

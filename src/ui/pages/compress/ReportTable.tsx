@@ -71,6 +71,29 @@ export function ReportTable() {
           )}
           <ReportRow name={w.one} help={w.timeHelp} before={w.times('1')} after={ratio(speed?.one)} />
           <ReportRow name={w.many} help={w.timeHelp} before={w.times('1')} after={ratio(speed?.many)} />
+          {report.integer && (
+            <>
+              <ReportRow
+                name={w.integer}
+                help={w.integerHelp}
+                before=""
+                after={w.integerSame(whole(report.rows - report.integer.others), whole(report.rows))}
+              />
+              <ReportRow name={w.integerOff} before="" after={short(report.integer.difference, 2)} />
+              <ReportRow
+                name={w.integerOne}
+                help={w.timeHelp}
+                before={w.times('1')}
+                after={ratio(speed?.integer?.one)}
+              />
+              <ReportRow
+                name={w.integerMany}
+                help={w.timeHelp}
+                before={w.times('1')}
+                after={ratio(speed?.integer?.many)}
+              />
+            </>
+          )}
         </tbody>
       </table>
       <Button onClick={() => bench.measureSpeed()} className="self-end">

@@ -180,6 +180,13 @@ export const compressEn = {
     flippedOf: (n: string, all: string) => `${n} of ${all}`,
     one: 'Time, batch of 1',
     many: 'Time, batch of 256',
+    integer: 'In whole numbers: same answers',
+    integerHelp:
+      'The same model with its products done in 8-bit whole numbers, four at a time where the device can, and added up exactly in 32 bits. Its answers are those of the rounded model above.',
+    integerSame: (n: string, all: string) => `${n} of ${all}`,
+    integerOff: 'Largest difference to the rounded one',
+    integerOne: 'Time in whole numbers, batch of 1',
+    integerMany: 'Time in whole numbers, batch of 256',
     times: (ratio: string) => `${ratio} ×`,
     measure: 'Measure speed',
     timeHelp:

@@ -168,6 +168,13 @@ export const compressZh: CompressWords = {
     flippedOf: (n, all) => `${all} 个中的 ${n} 个`,
     one: '耗时，批大小 1',
     many: '耗时，批大小 256',
+    integer: '整数推理：答案相同',
+    integerHelp:
+      '同一个模型，乘积用 8 位整数计算（设备支持时四个一组），并以 32 位精确累加。它的答案就是上面量化模型的答案。',
+    integerSame: (n, all) => `${all} 个中有 ${n} 个`,
+    integerOff: '与量化模型的最大差别',
+    integerOne: '整数推理时间，批次为 1',
+    integerMany: '整数推理时间，批次为 256',
     times: (ratio) => `${ratio} ×`,
     measure: '测量速度',
     timeHelp: '在本设备上相对原模型的倍数，先后交替测量。这里值为 0 的权重仍参与乘法：剪枝节省的是文件大小。',
