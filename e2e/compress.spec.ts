@@ -26,7 +26,7 @@ test('quantise down to where accuracy falls off the cliff; the link brings it ba
   await choose(page, 'One scale', 'tensor');
   await expect.poll(() => accuracy(page)).toBeLessThan(92);
   await expect.poll(() => page.url()).toContain('c-bits=2');
-  expect(page.url()).toContain('c-per=tensor');
+  await expect.poll(() => page.url()).toContain('c-per=tensor');
   const shown = await accuracy(page);
   await page.goto('about:blank');
   await open(page, `${link}&c-cut=0&c-bits=2&c-per=tensor`);
