@@ -47,7 +47,7 @@ export function integerPass(rounded: readonly Call[], parameters: readonly Param
       continue;
     }
     const isConv = kernel === 'conv_forward';
-    const isDense = kernel === 'dense_forward' || kernel === 'dense_forward_tiled';
+    const isDense = kernel.startsWith('dense_forward');
     const PLACE = placeOf.get(call.buffers[0]);
     const offset = isConv ? pack?.offset : c.WEIGHT;
     const parameter = parameters.find((one) => one.offset === offset && one.shape.length > 1);
