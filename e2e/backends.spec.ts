@@ -21,6 +21,15 @@ test('without an adapter the page says so and trains on the twins', async ({ pag
   await step(page, 10);
 });
 
+test('a part of the page that does not come is said, and the rest goes on', async ({ page }) => {
+  await page.route(/ShareDialog/, (route) => route.abort());
+  await open(page, '', 'cpu');
+  await page.getByRole('button', { name: 'Share' }).click();
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await page.getByRole('button', { name: 'One step' }).click();
+  await expect.poll(() => shownStep(page)).toBe(1);
+});
+
 test('a lost device while running costs nothing', async ({ page }) => {
   await page.addInitScript(() => {
     const devices: GPUDevice[] = [];

@@ -61,7 +61,7 @@ function Banners() {
 function Dialogs() {
   const dialog = usePage((page) => page.dialog);
   return (
-    <Later key={dialog}>
+    <Later key={dialog} floating>
       {dialog === 'share' && <ShareDialog />}
       {dialog === 'help' && <HelpDialog />}
       {(dialog === 'own' || dialog === 'table') && <OwnDataDialog key={dialog} />}

@@ -6,6 +6,8 @@ interface Props {
   children: ReactNode;
   /** What stands there until it has come. */
   place?: ReactNode;
+  /** It has no place on the page, as a dialog has none: that it did not come is said at the window's foot. */
+  floating?: boolean;
 }
 
 /** Around what is loaded when it is needed. If it does not come (offline, or the site is another one now) the rest of the page stays. */
@@ -15,16 +17,22 @@ export class Later extends Component<Props, { failed: boolean }> {
   static getDerivedStateFromError = () => ({ failed: true });
 
   override render() {
-    return this.state.failed ? <NotLoaded /> : <Suspense fallback={this.props.place}>{this.props.children}</Suspense>;
+    const { children, place, floating = false } = this.props;
+    return this.state.failed ? <NotLoaded floating={floating} /> : <Suspense fallback={place}>{children}</Suspense>;
   }
 }
 
-function NotLoaded() {
+function NotLoaded({ floating }: { floating: boolean }) {
   const w = useWords().unusable;
   return (
-    <div role="alert" className="pointer-events-auto flex flex-wrap items-center gap-2 p-2 text-sm">
+    <div
+      role="alert"
+      className={`pointer-events-auto flex flex-wrap items-center gap-x-4 gap-y-2 p-2 text-sm ${floating ? 'fixed inset-x-3 bottom-4 z-50 mx-auto w-fit rounded-xl bg-action pl-4 text-on-action shadow-xl' : ''}`}
+    >
       {w.notLoaded}
-      <Button onClick={() => location.reload()}>{w.reload}</Button>
+      <Button className="text-ink" onClick={() => location.reload()}>
+        {w.reload}
+      </Button>
     </div>
   );
 }
