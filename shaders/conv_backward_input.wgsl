@@ -1,7 +1,7 @@
 // A convolution's gradient on its way back: dx = (dz ⋆ W turned by 180°) ⊙ act′, with the activation of the layer
-// below. The same tiles as forward with the channels' roles exchanged: here I, H and W are of dz, O, OH and OW of dx,
-// PAD is K − 1 less the layer's padding, DILATION the layer's stride. + dz where RESIDUAL.
-// src = dz (B, I, H, W), packed weights (conv_pack.wgsl, BACKWARD), saved and dx (B, O, OH, OW): dx =
+// below. The same tiles as forward with the channels' roles exchanged: here I is of dz, O, OH and OW are of dx, PAD is
+// K − 1 less the layer's padding, and the layer's stride was dz's DILATION. + dz where RESIDUAL.
+// padded: dz as conv_pad.wgsl laid it out, packed weights (conv_pack.wgsl, BACKWARD), saved and dx (B, O, OH, OW): dx =
 #import step
 alias real = vec4f;
 #import activation
@@ -15,10 +15,11 @@ override RESIDUAL: u32;
 @group(1) @binding(3) var<storage, read_write> dx: array<f32>;
 
 // Four channels, from o on, at one place of the result.
-fn put(sum: vec4f, o: u32, n: u32) {
+fn put(sum: vec4f, b: u32, o: u32, y: u32, x: u32) {
   let plane = OH * OW;
+  let n = ((b * O + o) * OH + y) * OW + x;
   var v = sum;
-  if (RESIDUAL == 1u) { v += vec4f(src[n], src[n + plane], src[n + 2u * plane], src[n + 3u * plane]); }
+  if (RESIDUAL == 1u) { v += residual(b, o, y, x); }
   let s = vec4f(saved[n], saved[n + plane], saved[n + 2u * plane], saved[n + 3u * plane]);
   v *= activation_derivative(INPUT_ACTIVATION, s);
   for (var j = 0u; j < min(4u, O - o); j++) { dx[n + j * plane] = v[j]; }
@@ -31,7 +32,6 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workg
   var tile = convolve(p);
   let o = 4u * p.channels;
   for (var y = 0u; y < min(4u, OH - p.y); y++) {
-    let first = ((p.b * O + o) * OH + p.y + y) * OW + p.x;
-    for (var x = 0u; x < min(4u, OW - p.x); x++) { put(tile[y][x], o, first + x); }
+    for (var x = 0u; x < min(4u, OW - p.x); x++) { put(tile[y][x], p.b, o, p.y + y, p.x + x); }
   }
 }

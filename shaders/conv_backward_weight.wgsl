@@ -1,7 +1,7 @@
 // Gradient of a convolution's weights, first half: each thread has 4 output channels × 1 input channel × a patch of
 // 3 × 3 taps in registers and goes down columns, four outputs wide, of the batch's planes: of all the columns of the
 // batch every SPLITS-th. conv_backward_sum.wgsl adds the splits up.
-// src = x (B, I, H, W), dz (B, O, OH, OW), partial (SPLITS, O·I·K·K + O) =: dW, then db
+// padded: x (B, I, H, W) as conv_pad.wgsl laid it out, dz (B, O, OH, OW), partial (SPLITS, O·I·K·K + O) =: dW, then db
 #import step
 #import conv_rows
 
@@ -49,22 +49,21 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workg
   for (var c = split; c < step.size * columns; c += SPLITS) {
     let b = c / columns;
     let x = 4u * (c % columns);
-    let below = (b * I + i) * H * W;
+    let below = b * I + i;
     let above = (b * O + o) * OH * OW;
-    let left = x * STRIDE + kx - PAD;
     var r0: Row;
-    var r1 = row(below, ky - PAD, left);
-    var r2 = row(below, ky + 1u - PAD, left);
+    var r1 = row(below, ky, x, kx);
+    var r2 = row(below, ky + 1u, x, kx);
     for (var y = 0u; y < OH; y++) {
-      let top = y * STRIDE + ky - PAD;
+      let top = y * STRIDE + ky;
       if (STRIDE == 1u) {
         r0 = r1;
         r1 = r2;
       } else {
-        r0 = row(below, top, left);
-        r1 = row(below, top + 1u, left);
+        r0 = row(below, top, x, kx);
+        r1 = row(below, top + 1u, x, kx);
       }
-      r2 = row(below, top + 2u, left);
+      r2 = row(below, top + 2u, x, kx);
       let d0 = four_gradients(above, y, x);
       let d1 = four_gradients(above + OH * OW, y, x);
       let d2 = four_gradients(above + 2u * OH * OW, y, x);

@@ -1,6 +1,6 @@
-// Convolution with its activation: a = act(src ⋆ W + b), and + src before the activation where RESIDUAL.
-// src (B, I, H, W), packed weights (conv_pack.wgsl), b (O) in θ, a (B, O, OH, OW) =, z (B, O, OH, OW) = where the
-// activation needs it (SAVE_INPUT). One thread per tile: shared/conv_tile.wgsl.
+// Convolution with its activation: a = act(x ⋆ W + b), and + x before the activation where RESIDUAL.
+// padded: x (B, I, H, W) as conv_pad.wgsl laid it out, packed weights (conv_pack.wgsl), b (O) in θ, a (B, O, OH, OW) =,
+// z (B, O, OH, OW) = where the activation needs it (SAVE_INPUT). One thread per tile: shared/conv_tile.wgsl.
 #import step
 alias real = vec4f;
 #import activation
@@ -17,10 +17,11 @@ override RESIDUAL: u32;
 @group(1) @binding(4) var<storage, read_write> z: array<f32>;
 
 // Four channels, from o on, at one place of the result.
-fn put(sum: vec4f, o: u32, n: u32) {
+fn put(sum: vec4f, b: u32, o: u32, y: u32, x: u32) {
   let plane = OH * OW;
+  let n = ((b * O + o) * OH + y) * OW + x;
   var v = sum + vec4f(theta[BIAS + o], theta[BIAS + o + 1u], theta[BIAS + o + 2u], theta[BIAS + o + 3u]);
-  if (RESIDUAL == 1u) { v += vec4f(src[n], src[n + plane], src[n + 2u * plane], src[n + 3u * plane]); }
+  if (RESIDUAL == 1u) { v += residual(b, o, y, x); }
   let act = activate(ACTIVATION, v);
   for (var j = 0u; j < min(4u, O - o); j++) {
     a[n + j * plane] = act[j];
@@ -35,7 +36,6 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workg
   var tile = convolve(p);
   let o = 4u * p.channels;
   for (var y = 0u; y < min(4u, OH - p.y); y++) {
-    let first = ((p.b * O + o) * OH + p.y + y) * OW + p.x;
-    for (var x = 0u; x < min(4u, OW - p.x); x++) { put(tile[y][x], o, first + x); }
+    for (var x = 0u; x < min(4u, OW - p.x); x++) { put(tile[y][x], p.b, o, p.y + y, p.x + x); }
   }
 }

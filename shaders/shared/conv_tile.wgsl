@@ -1,7 +1,8 @@
 // One thread's part of a convolution, in registers and without barriers: 4 rows × 4 columns × 4 channels.
 // Weights come from conv_pack.wgsl: packed (⌈O/4⌉, I, patches, 9), each a vec4 of four channels.
-override I: u32; // channels of src
+override I: u32; // channels of what is read
 override O: u32; // channels of the result
+override PAD: u32; // zeros before the first row and column of what is read
 
 @group(1) @binding(1) var<storage, read> packed: array<vec4f>;
 
@@ -22,7 +23,8 @@ fn cell(k0: Taps, k1: Taps, k2: Taps, x0: vec3f, x1: vec3f, x2: vec3f) -> vec4f 
     + k2.k0 * x2.x + k2.k1 * x2.y + k2.k2 * x2.z;
 }
 
-// A row of the tile from three rows of src. Columns of the matrix are columns of the result; their components are channels.
+// A row of the tile from three rows of what is read. Columns of the matrix are columns of the result; their components
+// are channels.
 fn meet(k0: Taps, k1: Taps, k2: Taps, a: Row, b: Row, c: Row) -> mat4x4f {
   if (K == 1u) { return mat4x4f(k0.k0 * a.t0.x, k0.k0 * a.t0.y, k0.k0 * a.t0.z, k0.k0 * a.t0.w); }
   return mat4x4f(
@@ -61,31 +63,31 @@ fn convolve(p: Place) -> Tile {
   let patches = (K + 2u) / 3u;
   var n = p.channels * I * patches * patches * 9u;
   for (var i = 0u; i < I; i++) {
-    let plane = (p.b * I + i) * H * W;
+    let plane = p.b * I + i;
     for (var ky = 0u; ky < K; ky += 3u) {
       for (var kx = 0u; kx < K; kx += 3u) {
-        let y = p.y * STRIDE + ky - PAD;
-        let x = p.x * STRIDE + kx - PAD;
+        let y = p.y * STRIDE + ky;
         let k0 = taps(n);
         let k1 = taps(n + 3u);
         let k2 = taps(n + 6u);
         n += 9u;
-        let a0 = row(plane, y, x);
+        let a0 = row(plane, y, p.x, kx);
         if (STRIDE == 1u) {
           // Every row is met by up to three rows of the kernel.
-          let a1 = row(plane, y + 1u, x);
-          let a2 = row(plane, y + 2u, x);
+          let a1 = row(plane, y + 1u, p.x, kx);
+          let a2 = row(plane, y + 2u, p.x, kx);
           t0 += meet(k0, k1, k2, a0, a1, a2);
-          let a3 = row(plane, y + 3u, x);
+          let a3 = row(plane, y + 3u, p.x, kx);
           t1 += meet(k0, k1, k2, a1, a2, a3);
-          let a4 = row(plane, y + 4u, x);
+          let a4 = row(plane, y + 4u, p.x, kx);
           t2 += meet(k0, k1, k2, a2, a3, a4);
-          t3 += meet(k0, k1, k2, a3, a4, row(plane, y + 5u, x));
+          t3 += meet(k0, k1, k2, a3, a4, row(plane, y + 5u, p.x, kx));
         } else {
-          t0 += meet(k0, k1, k2, a0, row(plane, y + 1u, x), row(plane, y + 2u, x));
+          t0 += meet(k0, k1, k2, a0, row(plane, y + 1u, p.x, kx), row(plane, y + 2u, p.x, kx));
           for (var v = 1u; v < 4u; v++) {
             let top = y + v * STRIDE;
-            let more = meet(k0, k1, k2, row(plane, top, x), row(plane, top + 1u, x), row(plane, top + 2u, x));
+            let a = row(plane, top, p.x, kx);
+            let more = meet(k0, k1, k2, a, row(plane, top + 1u, p.x, kx), row(plane, top + 2u, p.x, kx));
             if (v == 1u) { t1 += more; } else if (v == 2u) { t2 += more; } else { t3 += more; }
           }
         }
@@ -93,4 +95,15 @@ fn convolve(p: Place) -> Tile {
     }
   }
   return Tile(t0, t1, t2, t3);
+}
+
+// What is read at the place of the result, where it is added: the planes are of one size then, and there is no stride.
+fn at_center(plane: u32, y: u32, x: u32) -> f32 {
+  let n = 4u * (plane * ROWS + y + PAD) * QUADS + x + PAD;
+  return padded[n / 4u][n % 4u];
+}
+
+fn residual(b: u32, o: u32, y: u32, x: u32) -> vec4f {
+  let first = b * I + o;
+  return vec4f(at_center(first, y, x), at_center(first + 1u, y, x), at_center(first + 2u, y, x), at_center(first + 3u, y, x));
 }

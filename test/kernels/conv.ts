@@ -1,6 +1,6 @@
 // Cases for the convolution. Every shape is a pipeline of its own, and these compile long: what is odd at every size is
 // the batch, the other shapes are tried at one size.
-import { patchesOf } from '../../src/engine/cpu/shared/packed.ts';
+import { patchesOf, rowsOf } from '../../src/engine/cpu/shared/packed.ts';
 import type { Constants } from '../../src/engine/kernel.ts';
 import type { Cases, KernelCase } from './compare.ts';
 import { junk, mixed, random } from './fill.ts';
@@ -52,13 +52,18 @@ const title = (s: Shape): string =>
 function forwardConstants({ I, O, H, W, K, stride, same }: Shape) {
   const PAD = same ? Math.floor((K - 1) / 2) : 0;
   const out = (n: number): number => (same ? Math.ceil(n / stride) : Math.floor((n - K) / stride) + 1);
-  return { I, O, H, W, K, OH: out(H), OW: out(W), STRIDE: stride, PAD };
+  const [OH, OW] = [out(H), out(W)];
+  return { I, O, K, OH, OW, STRIDE: stride, PAD, ...rowsOf(K, stride, OH, OW) };
 }
 
 function backwardConstants(shape: Shape) {
-  const { I, O, H, W, K, OH, OW, STRIDE, PAD } = forwardConstants(shape);
-  return { I: O, O: I, H: OH, W: OW, OH: H, OW: W, K, STRIDE: 1, DILATION: STRIDE, PAD: K - 1 - PAD };
+  const { I, O, H, W, K } = shape;
+  return { I: O, O: I, OH: H, OW: W, K, STRIDE: 1, PAD: K - 1 - forwardConstants(shape).PAD, ...rowsOf(K, 1, H, W) };
 }
+
+/** Numbers of padded rows of so many planes. What is between and around the planes' numbers is no matter to who reads. */
+const rowWords = (planes: number, { ROWS, QUADS, STRIDE }: { ROWS: number; QUADS: number; STRIDE: number }): number =>
+  planes * ROWS * STRIDE * QUADS * 4;
 
 const packedWords = (O: number, I: number, K: number): number => 36 * Math.ceil(O / 4) * I * patchesOf(K) ** 2;
 
@@ -80,14 +85,20 @@ const tiles = ({ O, OH, OW }: { O: number; OH: number; OW: number }): number =>
   Math.ceil(O / 4) * Math.ceil(OH / 4) * Math.ceil(OW / 4);
 
 function forward(shape: Shape, more: Constants = {}, input = random): KernelCase {
-  const { B, I, H, W } = shape;
+  const { B, I } = shape;
   const constants = forwardConstants(shape);
   const outputs = B * constants.O * constants.OH * constants.OW;
   return {
     title: `${title(shape)} ${JSON.stringify(more)}`,
     constants: { ...constants, BIAS: 3, ACTIVATION: 3, SAVE_INPUT: 0, RESIDUAL: 0, ...more },
     step: { size: B },
-    buffers: [input(B * I * H * W), packed(constants), random(3 + constants.O), junk(outputs), junk(outputs)],
+    buffers: [
+      input(rowWords(B * I, constants)),
+      packed(constants),
+      random(3 + constants.O),
+      junk(outputs),
+      junk(outputs),
+    ],
     threads: B * tiles(constants),
     abs: 1e-5,
   };
@@ -112,7 +123,7 @@ function backwardInput(shape: Shape, more: Constants = {}): KernelCase {
     constants: { ...constants, INPUT_ACTIVATION: 1, RESIDUAL: 0, ...more },
     step: { size: B },
     buffers: [
-      random(B * constants.I * constants.H * constants.W),
+      random(rowWords(B * constants.I, constants)),
       packed(constants),
       random(outputs).map(Math.tanh),
       junk(outputs),
@@ -134,14 +145,18 @@ export const convBackwardInput: Cases = (size) => [
 
 export const convBackwardWeight: Cases = (size) =>
   shapes(size).map((shape) => {
-    const { B, I, O, H, W, K } = shape;
-    const constants = forwardConstants(shape);
+    const { B, I, O, K } = shape;
+    const { PAD: _, ...constants } = forwardConstants(shape);
     const SPLITS = 1 + (size % 7);
     return {
       title: `${title(shape)} in ${SPLITS}`,
       constants: { ...constants, SPLITS },
       step: { size: B },
-      buffers: [random(B * I * H * W), random(B * O * constants.OH * constants.OW), junk(SPLITS * (O * I * K * K + O))],
+      buffers: [
+        random(rowWords(B * I, constants)),
+        random(B * O * constants.OH * constants.OW),
+        junk(SPLITS * (O * I * K * K + O)),
+      ],
       threads: SPLITS * Math.ceil(O / 4) * I * patchesOf(K) ** 2,
       abs: 1e-5,
     };
@@ -173,3 +188,23 @@ export const convPack: Cases = (size) =>
       })),
     ),
   );
+
+function pad(shape: Shape, back: boolean): KernelCase {
+  const { B, stride } = shape;
+  const forth = forwardConstants(shape);
+  const of = back ? backwardConstants(shape) : forth;
+  const [C, H, W] = back ? [shape.O, forth.OH, forth.OW] : [shape.I, shape.H, shape.W];
+  const { STRIDE, PAD, ROWS, QUADS } = of;
+  const words = rowWords(B * C, of);
+  return {
+    title: `${title(shape)}${back ? ', back' : ''}`,
+    constants: { C, H, W, STRIDE, DILATION: back ? stride : 1, PAD, ROWS, QUADS },
+    step: { size: B },
+    buffers: [random(B * C * H * W), junk(words)],
+    threads: words / 4,
+    rel: 0,
+    abs: 0,
+  };
+}
+
+export const convPad: Cases = (size) => shapes(size).flatMap((shape) => [pad(shape, false), pad(shape, true)]);

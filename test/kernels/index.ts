@@ -22,7 +22,7 @@ import {
   weightRestore,
   weightRound,
 } from './compress.ts';
-import { convBackwardInput, convBackwardSum, convBackwardWeight, convForward, convPack } from './conv.ts';
+import { convBackwardInput, convBackwardSum, convBackwardWeight, convForward, convPack, convPad } from './conv.ts';
 import {
   denseBackward,
   denseBackwardTiled,
@@ -75,6 +75,7 @@ export const kernelCases: Record<string, Cases> = {
   conv_backward_weight: convBackwardWeight,
   conv_forward: convForward,
   conv_pack: convPack,
+  conv_pad: convPad,
   cross_entropy: (size) => [...crossEntropy(size), ...smallLosses(size), ...crossEntropyWithGaps(size)],
   dense_backward: denseBackward,
   dense_backward_tiled: denseBackwardTiled,

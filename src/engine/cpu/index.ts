@@ -19,6 +19,7 @@ import { conv_backward_weight } from './conv_backward_weight.ts';
 import { conv_forward } from './conv_forward.ts';
 import { conv_int8 } from './conv_int8.ts';
 import { conv_pack } from './conv_pack.ts';
+import { conv_pad } from './conv_pad.ts';
 import { cross_entropy } from './cross_entropy.ts';
 import { dense_backward } from './dense_backward.ts';
 import { dense_backward_tiled } from './dense_backward_tiled.ts';
@@ -102,6 +103,7 @@ export const twins: Record<string, Twin> = {
   conv_forward,
   conv_int8,
   conv_pack,
+  conv_pad,
   cross_entropy,
   dense_backward,
   dense_backward_tiled,

@@ -1,6 +1,7 @@
 // Convolution: a = act(x ⋆ W + b), PyTorch's `nn.Conv2d` and its weight layout (O, I, K, K).
 import { activations, type ConvConfig } from '../../experiment/index.ts';
-import type { Call } from '../kernel.ts';
+import type { Call, Constants } from '../kernel.ts';
+import { rowsOf } from '../cpu/shared/packed.ts';
 import { LayerError } from './errors.ts';
 import { activationPython } from './pytorch.ts';
 import { checkResidual, imageOf, needsInput } from './shared.ts';
@@ -30,14 +31,14 @@ function shapesOf(config: ConvConfig, context: LayerContext) {
   const { pad: PAD, out } = sides(config);
   const [OH, OW] = [out(H), out(W)];
   if (config.residual) checkResidual(context, [O, OH, OW]);
-  return { I, H, W, O, OH, OW, K, STRIDE, PAD };
+  return { I, H, W, O, OH, OW, K, STRIDE, PAD, ...rowsOf(K, STRIDE, OH, OW) };
 }
 
 export const conv: LayerSpec<ConvConfig> = {
   compile(config: ConvConfig, context: LayerContext): CompiledLayer {
     const { input, index: layer } = context;
     const shape = shapesOf(config, context);
-    const { I, H, W, O, OH, OW, K, STRIDE, PAD } = shape;
+    const { I, H, W, O, OH, OW, K, STRIDE, PAD, ROWS, QUADS } = shape;
     const ACTIVATION = activations.indexOf(config.activation);
     const RESIDUAL = config.residual ? 1 : 0;
     const WEIGHT = context.parameter('weight', [O, I, K, K], 'weight', I * K * K, O * K * K);
@@ -60,20 +61,28 @@ export const conv: LayerSpec<ConvConfig> = {
       threads: () => tiles(to, 4) * from * patches * 9,
     });
     const packed = pack(O, I, 0);
+    /** Planes of C channels, H × W, in rows that tiles can read. */
+    const pad = (stage: Call['stage'], from: string, to: string, constants: Constants): Call => {
+      const perRow = constants.C * constants.ROWS * constants.STRIDE * constants.QUADS;
+      const buffers = [from, context.buffer(to, 4 * perRow)];
+      return { kernel: 'conv_pad', stage, layer, constants, buffers, threads: (size) => size * perRow };
+    };
+    const padded = pad('forward', input.value, 'rows', { C: I, H, W, STRIDE, DILATION: 1, PAD, ROWS, QUADS });
+    const tiled = { I, O, OH, OW, K, STRIDE, ROWS, QUADS };
     const forward: Call = {
       kernel: 'conv_forward',
       stage: 'forward',
       layer,
-      constants: { ...shape, BIAS, ACTIVATION, SAVE_INPUT: saved === value ? 0 : 1, RESIDUAL },
-      buffers: [input.value, packed.buffers[1], 'theta', value, saved === value ? 'none' : saved],
+      constants: { ...tiled, PAD, BIAS, ACTIVATION, SAVE_INPUT: saved === value ? 0 : 1, RESIDUAL },
+      buffers: [padded.buffers[1], packed.buffers[1], 'theta', value, saved === value ? 'none' : saved],
       threads: (size) => size * tiles(O, 4) * tiles(OH, 4) * tiles(OW, 4),
     };
     const weights: Call = {
       kernel: 'conv_backward_weight',
       stage: 'backward',
       layer,
-      constants: { ...shape, SPLITS },
-      buffers: [input.value, gradient, partial],
+      constants: { ...tiled, SPLITS },
+      buffers: [padded.buffers[1], gradient, partial],
       threads: () => SPLITS * tiles(O, 4) * I * patches,
     };
     const sum: Call = {
@@ -87,18 +96,21 @@ export const conv: LayerSpec<ConvConfig> = {
     const backward = [weights, sum];
     if (input.gradient) {
       const packedBack = pack(I, O, 1);
-      const back = { I: O, H: OH, W: OW, O: I, OH: H, OW: W, K, STRIDE: 1, DILATION: STRIDE, PAD: K - 1 - PAD };
-      backward.push(packedBack, {
+      const rows = rowsOf(K, 1, H, W);
+      const back = { I: O, O: I, OH: H, OW: W, K, STRIDE: 1, PAD: K - 1 - PAD, ...rows };
+      const planes = { C: O, H: OH, W: OW, STRIDE: 1, DILATION: STRIDE, PAD: K - 1 - PAD, ...rows };
+      const paddedBack = pad('backward', gradient, 'rows_back', planes);
+      backward.push(packedBack, paddedBack, {
         kernel: 'conv_backward_input',
         stage: 'backward',
         layer,
         constants: { ...back, INPUT_ACTIVATION: input.activation, RESIDUAL },
-        buffers: [gradient, packedBack.buffers[1], input.saved, input.gradient],
+        buffers: [paddedBack.buffers[1], packedBack.buffers[1], input.saved, input.gradient],
         threads: (size) => size * tiles(I, 4) * tiles(H, 4) * tiles(W, 4),
       });
     }
     const output = { shape: [O, OH, OW], size: O * OH * OW, value, saved, activation: ACTIVATION, gradient };
-    return { output, forward: [packed, forward], backward };
+    return { output, forward: [packed, padded, forward], backward };
   },
 
   pytorch(config, [channels, rows, columns]) {

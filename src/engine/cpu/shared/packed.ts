@@ -12,52 +12,68 @@ export function packedAt(o: number, i: number, ky: number, kx: number, I: number
 }
 
 export interface Planes {
-  /** Channels of src, its rows and columns. */
+  /** Channels of what is read. */
   I: number;
-  H: number;
-  W: number;
   /** Channels, rows and columns of the result. */
   O: number;
   OH: number;
   OW: number;
   K: number;
   STRIDE?: number;
-  DILATION?: number;
-  PAD: number;
+  /** Of what is read: shaders/conv_pad.wgsl. */
+  ROWS: number;
+  QUADS: number;
 }
 
-/** out (B, O, OH, OW) += src (B, I, H, W) ⋆ packed weights. Row by row, so that the inner loop is one multiplication. */
-export function convolve(src: Floats, packed: Floats, out: Floats, B: number, planes: Planes): void {
-  const { I, H, W, O, OH, OW, K, STRIDE = 1, DILATION = 1, PAD } = planes;
+/**
+ * How large the rows of shaders/conv_pad.wgsl must be for all tiles (4 rows × 4 columns of outputs) of OH × OW outputs
+ * and all patches (3 × 3 taps) of a kernel: ROWS of a plane, and QUADS (4 numbers each) of a line.
+ */
+export function rowsOf(K: number, STRIDE: number, OH: number, OW: number): { ROWS: number; QUADS: number } {
+  const [reach, tiles] = [3 * patchesOf(K), (n: number) => Math.ceil(n / 4)];
+  const last = 4 * (tiles(OW) - 1);
+  // The last place from which four numbers are read; they may lie in two quads.
+  let start = last;
+  if (STRIDE > 1) start += Math.floor((reach - 1) / STRIDE);
+  else if (K > 3) start += reach - 3 + 4;
+  return { ROWS: (4 * tiles(OH) - 1) * STRIDE + reach, QUADS: Math.floor(start / 4) + 2 };
+}
+
+/** Place in rows of what tap (ky, kx) meets at the output (y, 0) of a plane. */
+export function rowAt(plane: number, y: number, ky: number, kx: number, { STRIDE = 1, ROWS, QUADS }: Planes): number {
+  const line = (plane * ROWS + y * STRIDE + ky) * STRIDE + (kx % STRIDE);
+  return 4 * QUADS * line + Math.floor(kx / STRIDE);
+}
+
+/** out (B, O, OH, OW) += rows (B, I, …) ⋆ packed weights. Row by row, so that the inner loop is one multiplication. */
+export function convolve(rows: Floats, packed: Floats, out: Floats, B: number, planes: Planes): void {
+  const { I, O, OH, OW, K } = planes;
   for (let b = 0; b < B; b++) {
     for (let o = 0; o < O; o++) {
       const to = (b * O + o) * OH * OW;
       for (let i = 0; i < I; i++) {
-        const from = (b * I + i) * H * W;
         for (let ky = 0; ky < K; ky++) {
           for (let kx = 0; kx < K; kx++) {
             const w = packed[packedAt(o, i, ky, kx, I, K)];
             for (let y = 0; y < OH; y++) {
-              const v = y * STRIDE + ky - PAD;
-              if (v < 0 || v % DILATION !== 0 || v / DILATION >= H) continue;
-              const row = from + (v / DILATION) * W;
-              const first = kx - PAD;
-              if (DILATION === 1) {
-                // The outputs whose column is inside.
-                const start = first < 0 ? Math.ceil(-first / STRIDE) : 0;
-                const end = Math.min(OW, Math.floor((W - 1 - first) / STRIDE) + 1);
-                for (let x = start; x < end; x++) out[to + y * OW + x] += w * src[row + x * STRIDE + first];
-              } else {
-                for (let x = 0; x < OW; x++) {
-                  const u = x * STRIDE + first;
-                  if (u >= 0 && u % DILATION === 0 && u / DILATION < W)
-                    out[to + y * OW + x] += w * src[row + u / DILATION];
-                }
-              }
+              const from = rowAt(b * I + i, y, ky, kx, planes);
+              const at = to + y * OW;
+              for (let x = 0; x < OW; x++) out[at + x] += w * rows[from + x];
             }
           }
         }
       }
+    }
+  }
+}
+
+/** out (B, O, OH, OW) += what is read at the same place, PAD rows and columns from the edge: B, O, OH, OW as many. */
+export function addCenter(rows: Floats, out: Floats, B: number, PAD: number, planes: Planes): void {
+  const { O, OH, OW } = planes;
+  for (let plane = 0; plane < B * O; plane++) {
+    for (let y = 0; y < OH; y++) {
+      const from = rowAt(plane, y, PAD, PAD, planes);
+      for (let x = 0; x < OW; x++) out[(plane * OH + y) * OW + x] += rows[from + x];
     }
   }
 }
