@@ -41,24 +41,25 @@ async function mapOf(backend: Backend, surface: Surface, wanted: BasinRequest): 
 
 const labelsOf = ({ labels }: BasinMap): number[] => Array.from(labels, (word) => readLabel(word).label);
 
-/** The same in double precision, for one start. */
-function labelInDouble(surface: Surface, of: Contestant, steps: number, x: number, y: number, map: BasinMap): number {
+/** The same in double precision: a function of the start. */
+function inDouble(surface: Surface, of: Contestant, steps: number, { atlas }: BasinMap) {
   const parts = partsOf(surface, of);
-  const theta = Float64Array.of(x, y);
-  const moments = new Float64Array(4);
   const p = surface.formula.slots(surface.values);
-  for (let k = 0; k < steps; k++) {
-    const race = {
-      surface: parts.surface.twin as SurfaceTwin,
-      rule: parts.rule_adam.twin as Rule,
-      p,
-      h: rowOf(of, k, k),
-      strength: 0,
-    };
-    if (!advance(race, theta, moments, 0, 2, 1, k)) return basinCodes.lost;
-  }
-  const { minima, reach } = map.atlas;
-  return minima.findIndex((m) => Math.hypot(m.x - theta[0], m.y - theta[1]) <= reach);
+  const races = Array.from({ length: steps }, (_, k) => ({
+    surface: parts.surface.twin as SurfaceTwin,
+    rule: parts.rule_adam.twin as Rule,
+    p,
+    h: rowOf(of, k, k),
+    strength: 0,
+  }));
+  return (x: number, y: number): number => {
+    const theta = Float64Array.of(x, y);
+    const moments = new Float64Array(4);
+    for (const [k, race] of races.entries()) {
+      if (!advance(race, theta, moments, 0, 2, 1, k)) return basinCodes.lost;
+    }
+    return atlas.minima.findIndex((m) => Math.hypot(m.x - theta[0], m.y - theta[1]) <= atlas.reach);
+  };
 }
 
 describe.each(['webgpu', 'cpu'])('%s', (kind) => {
@@ -80,6 +81,7 @@ describe.each(['webgpu', 'cpu'])('%s', (kind) => {
           }),
         );
       const [xMin, xMax, yMin, yMax] = surface.domain;
+      const labelOf = inDouble(surface, of, 400, map);
       let [sample, agree] = [0, 0];
       for (let n = 0; sample < 500; n++) {
         const i = hash(1, 104, 0, n) % labels.length;
@@ -87,7 +89,7 @@ describe.each(['webgpu', 'cpu'])('%s', (kind) => {
         sample++;
         const x = xMin + (((i % size) + 0.5) / size) * (xMax - xMin);
         const y = yMax - ((Math.floor(i / size) + 0.5) / size) * (yMax - yMin);
-        if (labelInDouble(surface, of, 400, x, y, map) === labels[i]) agree++;
+        if (labelOf(x, y) === labels[i]) agree++;
       }
       expect(agree).toBeGreaterThanOrEqual(495);
     }
