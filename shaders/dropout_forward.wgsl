@@ -4,12 +4,12 @@
 #import random
 #import dropout
 
-@group(1) @binding(0) var<storage, read> x: array<f32>;
-@group(1) @binding(1) var<storage, read_write> a: array<f32>;
+@group(1) @binding(0) var<storage, read> x: array<vec4f>;
+@group(1) @binding(1) var<storage, read_write> a: array<vec4f>;
 
 @compute @workgroup_size(WG)
 fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workgroups: vec3u) {
-  let n = linear_id(id, workgroups);
-  if (n >= step.size * SIZE) { return; }
-  a[n] = x[n] * kept(n);
+  for (var n = linear_id(id, workgroups); 4u * n < step.size * SIZE; n += thread_count(workgroups)) {
+    a[n] = x[n] * kept(n);
+  }
 }

@@ -1,4 +1,4 @@
-// A row of numbers for every token: a = W[token], PyTorch's `nn.Embedding`. One thread per number.
+// A row of numbers for every token: a = W[token], PyTorch's `nn.Embedding`. A thread may do several numbers.
 // B is the places of all rows of the batch (B·T). x (B) token numbers, W (V, D) in θ, a (B, D) =
 #import step
 
@@ -12,8 +12,8 @@ override WEIGHT: u32; // where W starts in θ
 
 @compute @workgroup_size(WG)
 fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workgroups: vec3u) {
-  let n = linear_id(id, workgroups);
-  if (n >= rows() * D) { return; }
-  let token = min(u32(x[n / D]), V - 1u);
-  a[n] = theta[WEIGHT + token * D + n % D];
+  for (var n = linear_id(id, workgroups); n < rows() * D; n += thread_count(workgroups)) {
+    let token = min(u32(x[n / D]), V - 1u);
+    a[n] = theta[WEIGHT + token * D + n % D];
+  }
 }

@@ -1,5 +1,5 @@
 // Gradients of position_forward: de = Σ dz over the batch, into ∇, where the table is learnt; dx = dz ⊙ act′ of the layer below.
-// dz, saved, dx (B, SIZE), de (SIZE): =. First the threads of de, then those of dx.
+// dz, saved, dx (B, SIZE), de (SIZE): =. First the numbers of de, then those of dx.
 #import step
 alias real = f32;
 #import activation
@@ -17,14 +17,16 @@ override INPUT_GRADIENT: u32; // 0 for the first layer: nobody asks for dx
 
 @compute @workgroup_size(WG)
 fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workgroups: vec3u) {
-  let i = linear_id(id, workgroups);
   let learned = LEARNED * SIZE;
-  if (i < learned) {
-    var sum = 0.0;
-    for (var n = i; n < step.size * SIZE; n += SIZE) { sum += dz[n]; }
-    grad[TABLE + i] = sum;
-  } else if (INPUT_GRADIENT == 1u && i - learned < step.size * SIZE) {
-    let n = i - learned;
-    dx[n] = dz[n] * activation_derivative(INPUT_ACTIVATION, saved[n]);
+  let all = learned + INPUT_GRADIENT * step.size * SIZE;
+  for (var i = linear_id(id, workgroups); i < all; i += thread_count(workgroups)) {
+    if (i < learned) {
+      var sum = 0.0;
+      for (var n = i; n < step.size * SIZE; n += SIZE) { sum += dz[n]; }
+      grad[TABLE + i] = sum;
+    } else {
+      let n = i - learned;
+      dx[n] = dz[n] * activation_derivative(INPUT_ACTIVATION, saved[n]);
+    }
   }
 }

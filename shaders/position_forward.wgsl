@@ -11,7 +11,7 @@ override TABLE: u32; // where e starts
 
 @compute @workgroup_size(WG)
 fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workgroups: vec3u) {
-  let n = linear_id(id, workgroups);
-  if (n >= step.size * SIZE) { return; }
-  a[n] = x[n] + table[TABLE + n % SIZE];
+  for (var n = linear_id(id, workgroups); n < step.size * SIZE; n += thread_count(workgroups)) {
+    a[n] = x[n] + table[TABLE + n % SIZE];
+  }
 }

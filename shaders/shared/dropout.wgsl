@@ -6,9 +6,15 @@ override SIZE: u32; // numbers per row
 override LAYER: u32;
 override RATE: u32; // place of the rate in step.live
 
-fn kept(n: u32) -> f32 {
+fn chance(n: u32) -> f32 {
+  return random_uniform(step.seed, STREAM_DROPOUT, step.index, 64u * n + LAYER);
+}
+
+// Of four numbers, 4·quad and those behind it.
+fn kept(quad: u32) -> vec4f {
   let rate = step.live[RATE / 4u][RATE % 4u];
-  if (step.training == 0u || rate == 0.0) { return 1.0; }
-  let u = random_uniform(step.seed, STREAM_DROPOUT, step.index, 64u * n + LAYER);
-  return select(0.0, 1.0 / (1.0 - rate), u >= rate);
+  if (step.training == 0u || rate == 0.0) { return vec4f(1.0); }
+  let n = 4u * quad;
+  let u = vec4f(chance(n), chance(n + 1u), chance(n + 2u), chance(n + 3u));
+  return select(vec4f(), vec4f(1.0 / (1.0 - rate)), u >= vec4f(rate));
 }

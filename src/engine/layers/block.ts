@@ -55,7 +55,7 @@ ${rest}
 function residual(context: LayerContext, place: number, RATE: number, inner: (x: Tensor) => CompiledLayer) {
   const { input: x, index: layer } = context;
   const SIZE = x.size;
-  const threads = (size: number): number => size * SIZE;
+  const threads = (size: number): number => Math.ceil((size * SIZE) / 4);
   const part = partOf(context, `residual${place + 1}`, x);
   // The way through `inner` has a gradient of its own, to which the other's is added.
   const inside = inner({ ...x, saved: x.value, activation: 0, gradient: x.gradient && part.buffer('dx', SIZE) });
@@ -70,6 +70,7 @@ function residual(context: LayerContext, place: number, RATE: number, inner: (x:
     constants: dropped,
     buffers: [x.value, output.value, value],
     threads,
+    loops: true,
   };
   const drop: Call = {
     kernel: 'dropout_backward',
@@ -78,6 +79,7 @@ function residual(context: LayerContext, place: number, RATE: number, inner: (x:
     constants: { ...dropped, INPUT_ACTIVATION: 0 },
     buffers: [gradient, output.saved, output.gradient!],
     threads,
+    loops: true,
   };
   const meet: Call[] = x.gradient
     ? [
@@ -88,6 +90,7 @@ function residual(context: LayerContext, place: number, RATE: number, inner: (x:
           constants: { SIZE, INPUT_ACTIVATION: x.activation },
           buffers: [gradient, part.buffer('dx', SIZE), x.saved, x.gradient],
           threads,
+          loops: true,
         },
       ]
     : [];

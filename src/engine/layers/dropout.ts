@@ -34,7 +34,8 @@ export const dropout: LayerSpec<DropoutConfig> = {
       layer,
       constants,
       buffers: [input.value, value],
-      threads: (size) => size * input.size,
+      threads: (size) => Math.ceil((size * input.size) / 4),
+      loops: true,
     };
     const backward: Call[] = [];
     if (input.gradient && gradient) {
@@ -44,7 +45,8 @@ export const dropout: LayerSpec<DropoutConfig> = {
         layer,
         constants: { ...constants, INPUT_ACTIVATION: input.activation },
         buffers: [gradient, input.saved, input.gradient],
-        threads: (size) => size * input.size,
+        threads: (size) => Math.ceil((size * input.size) / 4),
+        loops: true,
       });
     }
     const output = { shape: [...input.shape], size: input.size, value, saved: value, activation: 0, gradient };

@@ -21,6 +21,7 @@ export const embedding: LayerSpec<EmbeddingConfig> = {
       constants,
       buffers: [input.value, 'theta', value],
       threads: (size) => size * REPEAT * D,
+      loops: true,
     };
     const backward: Call = {
       kernel: 'embedding_backward',

@@ -56,6 +56,7 @@ export const position: LayerSpec<PositionConfig> = {
       constants: { SIZE, TABLE },
       buffers: [input.value, table, value],
       threads: (size) => size * SIZE,
+      loops: true,
     };
     const backward: Call[] = gradient
       ? [
@@ -72,6 +73,7 @@ export const position: LayerSpec<PositionConfig> = {
             },
             buffers: [gradient, input.saved, 'grad', input.gradient ?? 'none'],
             threads: (size) => (learned ? SIZE : 0) + (input.gradient ? size * SIZE : 0),
+            loops: true,
           },
         ]
       : [];
