@@ -75,7 +75,7 @@ export const presets = [
   preset('gru', 'copy', recurrent(16, 64), 0.01, { batch: { size: 32 } }),
   preset('plain-rnn', 'parity', plainRnn(16), 0.003),
   preset('transformer', 'parity', decoder(32, 1), 0.003),
-  preset('transformer', 'addition', decoder(32, 2), 0.003, { batch: { size: 64 } }),
+  preset('gru', 'addition', recurrent(16, 128), 0.005, { batch: { size: 64 } }),
   preset('one-taste', 'ratings', factorisation(1), 0.03, { batch: { size: 128 } }),
   preset('many-tastes', 'ratings', factorisation(32), 0.03, { batch: { size: 128 } }),
 ] as const satisfies readonly Preset[];

@@ -24,7 +24,7 @@ const layers: Partial<Record<DataSetName, LayerConfig[]>> = {
   sort: decoder(32, 1),
   names: recurrent(32, 64),
   parity: recurrent(8, 16),
-  addition: recurrent(16, 128),
+  addition: decoder(32, 2),
   ratings: factorisation(4),
 };
 
