@@ -37,7 +37,7 @@ test('layers are put together as cards, and an impossible shape is said at the c
   expect(seen).toEqual([]);
 });
 
-test('the classic is trained on garments; one that is drawn is recognised, and what it sees is shown', async ({
+test('the classic is trained on garments; one that is drawn is judged with the weights of the moment', async ({
   page,
 }) => {
   const seen = troubles(page);

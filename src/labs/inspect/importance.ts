@@ -3,12 +3,15 @@
 // On held-out rows, with the weights of one moment; columns that say the same share their importance between them.
 import type { Dataset, InputGroup, Split } from '../../data/types.ts';
 import { metricsOf } from '../../engine/evaluate.ts';
+import { summarize } from '../../engine/summary.ts';
 import { type Experiment, permutation, stream } from '../../experiment/index.ts';
 import { Inspector } from './inspector.ts';
 
 /** Test rows looked at, and shuffles of each column. */
-const mostRows = 512;
+const [fewestRows, mostRows] = [64, 512];
 const shuffles = 8;
+/** Multiply-adds that one shuffle may take: about 10 ms on the twins. */
+const mostWork = 4e6;
 
 export interface ColumnImportance {
   name: string;
@@ -34,7 +37,8 @@ export class Importance {
     readonly dataset: Dataset,
   ) {
     const { test, inputs, groups = [] } = dataset;
-    this.rows = Math.min(mostRows, test.n);
+    const work = summarize(x, dataset).layers.reduce((sum, { multiplyAdds }) => sum + multiplyAdds, 1);
+    this.rows = Math.min(test.n, Math.max(fewestRows, Math.min(mostRows, Math.floor(mostWork / work))));
     this.#groups = groups;
     this.#part = { n: this.rows, x: test.x.subarray(0, this.rows * inputs), y: test.y.subarray(0, this.rows) };
     this.#shuffled = this.#part.x.slice();

@@ -15,10 +15,15 @@ const models: [layers: string, dataset: typeof small][] = [
   ['conv3x2e.same.s3,max-pool3.s1', colored],
   ['conv4x3t.same,conv4x3r.same.res,avg-pool3.s2,10t,10t.res', colored],
   ['conv4x1lr,max-pool3.s2,conv4x2sp', small],
-  ['32r,16t', small],
-  ['conv8x3r,max-pool2,dropout0.25,flatten,dropout0.5,16r', small],
-  ['dropout0.1,conv6x3,batch-norm.relu,max-pool2,conv8x3g,batch-norm,12t,batch-norm.gelu,dropout0.3', small],
   ['batch-norm,conv4x3t,layer-norm,10r,layer-norm', colored],
+  // The classic (above) and a dense network, with dropout and with batch normalisation, each on and off.
+  ['conv8x3r,max-pool2,dropout0.25,flatten,dropout0.5,16r', small],
+  ['conv6x3,batch-norm.relu,max-pool2,conv8x3g,batch-norm,12t', small],
+  ['dropout0.1,conv6x3,batch-norm.relu,max-pool2,conv8x3g,batch-norm,12t,batch-norm.gelu,dropout0.3', small],
+  ['32r,16t', small],
+  ['32t,dropout0.3,16t', small],
+  ['32,batch-norm.relu,16t', small],
+  ['32,batch-norm.relu,dropout0.3,16t', small],
 ];
 
 export const imageCases: Case[] = models.flatMap(([layers, dataset]) =>

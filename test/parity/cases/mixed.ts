@@ -30,6 +30,11 @@ const runs: Pick<Case, 'name' | 'x' | 'dataset'>[] = [
     dataset: images,
   },
   {
+    name: 'a convolution with batch normalisation and dropout',
+    x: experiment('data=blobs5&layers=conv4x3,batch-norm.tanh,avg-pool2,dropout0.2,12t&opt=adam&lr=0.002'),
+    dataset: images,
+  },
+  {
     name: 'a transformer',
     x: experiment('data=blobs5&layers=embedding16,position,block4h,layer-norm&opt=momentum&lr=0.01&batch=8'),
     dataset: tokens,
