@@ -31,6 +31,7 @@ export const viewsEn = {
   network: {
     graph: 'Network graph. Arrow keys go from unit to unit; Enter opens a unit’s bias and weights.',
     hint: 'Point at a unit to see its function large; click a line to type its weight.',
+    hintNoPlane: 'Click a unit for its bias and weights; click a line to type its weight.',
     inputs: 'Inputs',
     output: 'Output',
     layer: (n: number) => `Layer ${n}`,

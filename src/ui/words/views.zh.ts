@@ -33,6 +33,7 @@ export const viewsZh: typeof viewsEn = {
   network: {
     graph: '网络图。用方向键在神经元之间移动，按回车键打开该神经元的偏置和权重。',
     hint: '指向一个神经元，可放大查看它的函数；点击一条连线，可输入它的权重。',
+    hintNoPlane: '点击一个神经元，可查看它的偏置和权重；点击一条连线，可输入它的权重。',
     inputs: '输入',
     output: '输出',
     layer: (n) => `第 ${n} 层`,

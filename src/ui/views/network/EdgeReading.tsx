@@ -16,7 +16,9 @@ export function EdgeReading() {
   const words = useWords();
   const w = viewWords(words).network;
   const known = view && (edge ? edge.layer < view.layers.length : unit && unit.layer < view.layers.length);
-  if (!known) return <p className="min-h-5 truncate text-sm leading-5 text-muted">{w.hint}</p>;
+  // Only over a plane does a unit have a function to be seen.
+  const hint = view && !view.dataset.plane ? w.hintNoPlane : w.hint;
+  if (!known) return <p className="min-h-5 truncate text-sm leading-5 text-muted">{hint}</p>;
   const index = edge
     ? weightIndex(view.layers, edge)
     : unit!.layer < 0
