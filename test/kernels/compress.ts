@@ -27,7 +27,7 @@ export const denseVariants: Cases = (size) =>
       constants: { P, IN, OUT, WEIGHT: 4, BIAS: 4 + OUT * IN, ACTIVATION: 1, SHARED },
       step: { size: B, offset: 2, slot: V },
       buffers: [random((SHARED ? 1 : V) * B * IN), random((V + 2) * P), junk(V * B * OUT)],
-      threads: V * B * OUT,
+      threads: V * Math.ceil(B / 4) * Math.ceil(OUT / 4),
       abs: 1e-5, // sums of up to 130 terms, one after the other
     };
   });

@@ -34,6 +34,9 @@ import {
 export const mapSparsities = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98] as const;
 export const mapBits: readonly Amount['bits'][] = [32, 16, 8, 6, 5, 4, 3, 2];
 
+/** ms between two reports while a run goes on. */
+const reportEvery = 400;
+
 /** Words of the variants that lie on the device at once. */
 const variantWords = 2 ** 22;
 
@@ -124,6 +127,7 @@ export class Bench {
   #latest: Standpoint | undefined;
   #due = false;
   #speedDue = false;
+  #reported = -Infinity;
   #generation = 0;
   #running: Promise<void> | undefined;
   #wake = (): void => {};
@@ -140,6 +144,7 @@ export class Bench {
     const generation = ++this.#generation;
     this.#close();
     this.map = this.report = this.speed = this.units = this.unitsSpeed = undefined;
+    this.#reported = -Infinity;
     this.broken = false;
     const evaluator = await Evaluator.create(backend, x, dataset, (words) =>
       Math.max(3, Math.min(2 + mapBits.length * mapSparsities.length, Math.floor(variantWords / words))),
@@ -174,6 +179,7 @@ export class Bench {
 
   /** Looks again at once: the technique or the amount is another one. */
   refresh(): void {
+    this.#reported = -Infinity;
     this.#wake();
     this.#lookAgain();
   }
@@ -232,6 +238,7 @@ export class Bench {
     this.broken = !at.theta.every(Number.isFinite);
     if (this.broken) {
       this.map = this.report = this.speed = this.units = this.unitsSpeed = undefined;
+      this.#reported = -Infinity;
       this.onChange();
       return;
     }
@@ -247,12 +254,16 @@ export class Bench {
       if (!isStale()) this.onChange();
       return;
     }
-    const report = await this.#reportOf(evaluator, base, at.step);
-    if (isStale()) return;
-    this.report = report;
-    if (this.#speedDue) await this.#measure(evaluator, report);
-    if (isStale()) return;
-    this.onChange();
+    // While the run goes on the map is what one watches: the report need not come with each.
+    if (this.share() === 1 || performance.now() - this.#reported > reportEvery) {
+      const report = await this.#reportOf(evaluator, base, at.step);
+      if (isStale()) return;
+      this.report = report;
+      this.#reported = performance.now();
+      if (this.#speedDue) await this.#measure(evaluator, report);
+      if (isStale()) return;
+      this.onChange();
+    }
     if (this.wants === 'report') return;
     const map = await this.#mapOf(evaluator, base, at.step, isStale);
     if (!map || isStale()) return;

@@ -354,7 +354,7 @@ function togetherPass(plan: Plan, n: number, models: number) {
       stage: 'forward',
       constants: { P: plan.length, IN, OUT, WEIGHT, BIAS, ACTIVATION, SHARED },
       buffers: [layer === 0 ? 'evaluated.x' : layerOf(layer - 1), 'variants', layerOf(layer)],
-      threads: () => models * n * OUT,
+      threads: () => models * Math.ceil(n / 4) * Math.ceil(OUT / 4),
     };
   });
   const buffers = forward.map(({ constants }, layer): BufferSpec => ({

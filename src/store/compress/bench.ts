@@ -13,7 +13,7 @@ import { onFrame, onView, runStatus, theSession } from '../session.ts';
 import { useCompress } from './state.ts';
 
 /** Of the time, while the run goes on. */
-const runningShare = 0.08;
+const runningShare = 0.09;
 
 let backend: Promise<Backend> | undefined;
 let bench: Bench | undefined;
