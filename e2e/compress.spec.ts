@@ -151,7 +151,7 @@ test('distil: teacher, student and control learn side by side; another number of
   await student.press('Enter');
   await page.getByRole('button', { name: 'Begin the lesson' }).click();
   await expect(page.getByRole('alert')).toContainText('banana');
-  await page.getByRole('button', { name: 'Open the example' }).click();
+  await page.getByRole('button', { name: 'Open the example of two moons' }).click();
   await expect(student).toHaveValue('8t,8t');
   await expect.poll(() => page.url()).toContain('label-noise=0.3');
   expect(seen).toEqual([]);

@@ -7,8 +7,10 @@ import { CpuBackend } from '../../engine/cpu/backend.ts';
 import { metricsOf } from '../../engine/evaluate.ts';
 import { evaluationPasses } from '../../engine/observe.ts';
 import { Trainer } from '../../engine/trainer.ts';
-import { changeAt, withDefaults } from '../../experiment/index.ts';
+import { changeAt, fromLink, withDefaults } from '../../experiment/index.ts';
 import { Bench } from './bench.ts';
+import { repeatLesson } from './lesson.ts';
+import { lessonPresets } from './lesson-presets.ts';
 import { defaultTechnique } from './variant.ts';
 
 const steps = 300;
@@ -83,4 +85,20 @@ test('80 % pruned and fine-tuned, 8 bits after training, 4 bits trained', async 
   expect(pruned.accuracy).toBeGreaterThan(base.accuracy - 0.01);
   expect(Math.abs(eight.accuracy - base.accuracy)).toBeLessThanOrEqual(0.005);
   expect(trained.accuracy).toBeGreaterThan(four.accuracy);
+});
+
+test('the lesson of the digits: the student is better than its control on at least 4 of 5 seeds', async () => {
+  const { choice, link } = lessonPresets.digits;
+  const [run, experiment] = [link, choice.link].map((text) => fromLink(text).experiment);
+  const dataset = await loadFromDisk(run.data);
+  const { model } = fromLink(`layers=${choice.student}`).experiment;
+  const plan = { student: { ...run, model }, dataset, temperature: choice.temperature, hard: choice.hard };
+  const teacher = { experiment, dataset, steps: choice.teacherSteps, name: 'it' };
+  const results = await repeatLesson(new CpuBackend(), teacher, plan, {
+    seeds: [11, 12, 13, 14, 15],
+    steps: choice.steps,
+  });
+  const text = results.map(({ student, control }) => `${(100 * student).toFixed(1)}/${(100 * control).toFixed(1)}`);
+  console.log(`student/control, test accuracy in %: ${text.join(' ')}`);
+  expect(results.filter(({ student, control }) => student > control).length).toBeGreaterThanOrEqual(4);
 });

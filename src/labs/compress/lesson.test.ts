@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { DataError, makeDataset } from '../../data/index.ts';
 import { CpuBackend } from '../../engine/cpu/backend.ts';
 import { type Experiment, fromLink } from '../../experiment/index.ts';
-import { lessonPreset } from './lesson-preset.ts';
+import { lessonPresets } from './lesson-presets.ts';
 import { Lesson, type LessonPlan, repeatLesson, type Teacher } from './lesson.ts';
 
 const backend = new CpuBackend();
@@ -74,8 +74,8 @@ test('other outputs, other data, no classes: refused by name', async () => {
   expect(await refusal(teacherOf(`${moons}&layers=8t&features=x,y,x2`, 0), plan)).toBe('taken');
 });
 
-test('the preset: the student is better than its control on at least 4 of 5 seeds', async () => {
-  const { choice, link } = lessonPreset;
+test('the lesson of two moons: the student is better than its control on at least 4 of 5 seeds', async () => {
+  const { choice, link } = lessonPresets.moons;
   const plan = planOf(link, choice.temperature, choice.hard);
   plan.student.model = of(`layers=${choice.student}`).model;
   const results = await repeatLesson(backend, teacherOf(choice.link, choice.teacherSteps), plan, {

@@ -32,6 +32,20 @@ export interface LessonPlan {
   hard: number;
 }
 
+/** A lesson as it ships: the run whose data and optimizer the student has, and what is chosen for it. */
+export interface TeacherLesson {
+  link: string;
+  choice: {
+    source: 'link';
+    link: string;
+    teacherSteps: number;
+    student: string;
+    temperature: number;
+    hard: number;
+    steps: number;
+  };
+}
+
 export const roles = ['teacher', 'student', 'control'] as const;
 export type Role = (typeof roles)[number];
 

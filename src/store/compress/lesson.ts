@@ -17,7 +17,7 @@ import {
   studentExperiment,
   type Teacher,
 } from '../../labs/compress/lesson.ts';
-import { lessonPreset } from '../../labs/compress/lesson-preset.ts';
+import { type LessonPresetName, lessonPresets } from '../../labs/compress/lesson-presets.ts';
 import { onFrame, theSession } from '../session.ts';
 import { tryExperiment } from '../settings.ts';
 import { setDistil, studentLayers, useDistil } from './distil-choices.ts';
@@ -213,11 +213,12 @@ export async function startSeeds(): Promise<void> {
   }
 }
 
-/** The lesson that ships: its data, its teacher, its student. */
-export async function openLessonPreset(): Promise<void> {
+/** A lesson that ships: its data, its teacher, its student. */
+export async function openLessonPreset(name: LessonPresetName): Promise<void> {
+  const { choice, link } = lessonPresets[name];
   await endLesson();
-  setDistil(lessonPreset.choice);
-  await tryExperiment(fromLink(lessonPreset.link).experiment);
+  setDistil(choice);
+  await tryExperiment(fromLink(link).experiment);
 }
 
 /** The student becomes the run, with the teacher's answers in a file of this device: it exports as it learns here. */

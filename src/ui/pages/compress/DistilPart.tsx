@@ -62,7 +62,13 @@ export function DistilPart() {
             <div className="grid justify-items-start gap-2 text-sm text-muted">
               <p>{w.empty}</p>
               <p>{w.preset}</p>
-              <Button onClick={() => void guard(openLessonPreset)}>{w.openPreset}</Button>
+              <div className="flex flex-wrap gap-2">
+                {(['moons', 'digits'] as const).map((name) => (
+                  <Button key={name} onClick={() => void guard(() => openLessonPreset(name))}>
+                    {w.openPreset[name]}
+                  </Button>
+                ))}
+              </div>
             </div>
           )}
         </Panel>

@@ -47,8 +47,8 @@ export const compressEn = {
     classHelp: 'All three on the same test data. Student and control differ in nothing but what they learn from.',
     empty: 'Choose a teacher and a student, then begin the lesson.',
     preset:
-      'An example where a teacher helps: three labels in ten are wrong. The teacher was kept smooth by L2 and does not believe them; a student without a teacher learns them by heart. It was found by trying nine settings; where the labels were clean the control was as good.',
-    openPreset: 'Open the example',
+      'Examples where a teacher helps: three or four labels in ten are wrong. The teacher was kept smooth by L2 or dropout and does not believe them; a student without a teacher learns them by heart. They were found by trying a dozen settings; where the labels were clean the control was as good.',
+    openPreset: { moons: 'Open the example of two moons', digits: 'Open the example of digits' },
     roles: { teacher: 'Teacher', student: 'Student', control: 'Without teacher' },
     curves: 'Test accuracy over the steps',
     atStep: (steps: string) => `${steps} steps`,
