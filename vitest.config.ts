@@ -41,7 +41,7 @@ export default defineConfig({
           include: ['test/parity/**/*.parity.test.ts'],
           exclude,
           testTimeout: 300_000,
-          hookTimeout: 300_000,
+          hookTimeout: 600_000,
           sequence: { groupOrder: 2 },
           ...onGpu,
         },
