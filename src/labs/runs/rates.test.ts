@@ -30,8 +30,9 @@ test('the rates go from one end of the slider to the other, evenly on its log ax
 });
 
 test('a size that can be afforded, or why there is none', () => {
-  expect(sizeOf({})).toEqual([64, 512]);
-  expect(sizeOf({ batch: { size: 250 } })).toEqual([48, 192]);
+  expect(sizeOf({})).toEqual([48, 192]);
+  expect(sizeOf({ batch: { strategy: 'full' } })).toEqual([48, 192]);
+  expect(sizeOf({ batch: { strategy: 'full' }, data: { samples: 1500 } })).toEqual([24, 96]);
   expect(sizeOf({ batch: { strategy: 'full' }, data: { samples: 5000 } })).toBe('slow');
   expect(sizeOf({ batch: { strategy: 'adaptive' } })).toBe('waits');
   expect(sizeOf({ schedule: { type: 'plateau' } })).toBe('waits');

@@ -34,8 +34,12 @@ export function showRates(on: boolean): void {
   useRates.setState({ on });
 }
 
-/** ms in which nothing may change before the runs start: a hand on a control changes something all the time. */
+/**
+ * ms in which nothing may change before the runs start: a hand on a control changes something all the time. A page that
+ * has just been opened has better things to do.
+ */
 const calm = 250;
+const calmAtFirst = 1000;
 
 const exclusive = new Exclusive();
 let stop = new AbortController();
@@ -53,12 +57,13 @@ function makeAnew(): void {
   if (!theSession().view) return;
   const wanted = source();
   if (wanted.every((part, i) => part === made[i])) return;
+  const wait = made.length === 0 ? calmAtFirst : calm;
   made = wanted;
   stop.abort();
   stop = new AbortController();
   const { signal } = stop;
   clearTimeout(timer);
-  timer = setTimeout(() => void exclusive.run(() => make(signal)), calm);
+  timer = setTimeout(() => void exclusive.run(() => make(signal)), wait);
 }
 
 /** The main run's own device, where the kernel it needs is compiled already; else that of the many runs. */
