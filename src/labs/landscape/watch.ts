@@ -54,6 +54,11 @@ export interface Wanted {
 
 /** Columns and rows of a map: of the first of a plane, which comes sooner, and of the others. */
 const [coarse, fine] = [17, 33];
+/**
+ * Of the time, beside a training that must lose less than a tenth of its speed (issue 5). On a busy machine a short
+ * piece of work is not interrupted and the training is: it may cost twice this.
+ */
+export const besideTraining = 0.045;
 /** ms between two measurements of the curvature while a map is made. */
 const curvaturePause = 600;
 
@@ -77,7 +82,7 @@ export class LandscapeWatch {
   constructor(
     readonly onChange: () => void,
     /** Of the time. */
-    share = 0.06,
+    share = besideTraining,
   ) {
     this.#budget = new Budget(share);
   }

@@ -1,15 +1,15 @@
 // The one watch over the run's landscape: opened anew with every network, told of every frame, and asked only for what
 // somebody sees.
 import { useEffect, useSyncExternalStore } from 'react';
-import { LandscapeWatch } from '../../../labs/landscape/watch.ts';
+import { besideTraining, LandscapeWatch } from '../../../labs/landscape/watch.ts';
 import { smallTheta } from '../../../engine/observe.ts';
 import type { RunStatus } from '../../../engine/session-types.ts';
 import { onFrame, onStatus, onView, runStatus, theSession } from '../../../store/session.ts';
 import { lookAt } from '../shared/look.ts';
 import { useLandscapeSettings } from '../../../store/landscape.ts';
 
-/** Of the time, while it trains (issue 5: less than a tenth of its speed), and while it stands still. */
-const shares = { training: 0.06, still: 0.5 };
+/** Of the time, while it trains and while it stands still. */
+const shares = { training: besideTraining, still: 0.5 };
 /** ms between two readings of a θ that is too large to be read with every frame. */
 const largePause = 3000;
 
