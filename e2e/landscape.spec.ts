@@ -13,7 +13,7 @@ const limitOn = async (page: import('playwright/test').Page): Promise<number> =>
 
 test('the slider says how large the learning rate may be, and beyond that the run blows up', async ({ page }) => {
   await open(page, 'data=line&batch=full');
-  await expect(page.getByText(/^stable up to/)).toBeVisible();
+  await expect(page.getByText(/^stable up to \d/)).toBeVisible();
   const limit = await limitOn(page);
   const lossAt = async (rate: number): Promise<number> => {
     await page.evaluate((lr) => window.downhill.set('optimizer.lr', lr), rate);
@@ -23,13 +23,13 @@ test('the slider says how large the learning rate may be, and beyond that the ru
   await page.getByRole('button', { name: 'Back to the start' }).click();
   // The text has two digits, hence the distance.
   expect(await lossAt(1.2 * limit)).not.toBeLessThan(1);
-  await page.getByText(/^stable up to/).click();
+  await page.getByText(/^stable up to \d/).click();
   await expect(page.getByRole('tooltip')).toContainText('2/λ');
 });
 
 test('momentum allows more, Lion knows no limit', async ({ page }) => {
   await open(page, 'data=line&batch=full');
-  await expect(page.getByText(/^stable up to/)).toBeVisible();
+  await expect(page.getByText(/^stable up to \d/)).toBeVisible();
   const plain = await limitOn(page);
   await page.evaluate(() => window.downhill.set('optimizer.type', 'momentum'));
   await expect.poll(() => limitOn(page)).toBeGreaterThan(1.5 * plain);
@@ -39,7 +39,7 @@ test('momentum allows more, Lion knows no limit', async ({ page }) => {
 
 test('the map of the loss: its middle is the training loss, the path is on it, folded it is gone', async ({ page }) => {
   await open(page);
-  await expect(page.getByText(/^stable up to/)).toBeVisible(); // somebody watches from here on
+  await expect(page.getByText(/^stable up to \d/)).toBeVisible(); // somebody watches from here on
   for (let i = 0; i < 3; i++) await step(page, 60);
   const panel = page.getByRole('region', { name: 'Loss landscape' });
   await panel.scrollIntoViewIfNeeded();
@@ -68,7 +68,7 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   test('the limit is at the slider, and a tap says what it is', async ({ page }) => {
     await open(page);
-    const label = page.getByText(/^stable up to/);
+    const label = page.getByText(/^stable up to \d/);
     await expect(label).toBeInViewport();
     await label.tap();
     await expect(page.getByRole('tooltip')).toContainText('largest curvature');
