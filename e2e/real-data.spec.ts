@@ -13,6 +13,10 @@ test('another kind of data is chosen in the gallery, and brings a network that l
     return 'accuracy' in held ? held.accuracy : 0;
   });
   expect(accuracy).toBeGreaterThan(0.9);
+  // What it relies on: the bill and the island tell the species, the year says nothing.
+  const columns = page.getByRole('table', { name: 'What the model relies on' }).getByRole('rowheader');
+  await expect(columns).toHaveCount(7);
+  await expect(columns.first()).toHaveText('bill_length_mm');
 
   await page.getByRole('button', { name: 'A rare species' }).click();
   await expect.poll(async () => (await experiment(page)).data.shares).toEqual([100, 10, 100]);
