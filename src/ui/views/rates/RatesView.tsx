@@ -127,7 +127,7 @@ function Reading({ strip, pointed }: { strip: RateStrip; pointed: number | undef
       {pointed === undefined && (
         <Tip text={`${w.help(rates.length, steps)}${penalties ? ` ${w.helpPenalty}` : ''}`} side="bottom" tap>
           <span className="inline-flex gap-2.5">
-            <span className="text-muted">{w.steps(steps)}</span>
+            <span className="text-muted max-sm:hidden">{w.steps(steps)}</span>
             <Swatch shade={0}>{w.fates.crawls}</Swatch>
             <Swatch shade={0.55}>{w.fates.learns}</Swatch>
             <Swatch shade={-0.7}>{w.fates.blown}</Swatch>
