@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from 'playwright/test';
 import { experiment, open, step, troubles } from './open.ts';
 
@@ -137,6 +138,8 @@ test('what every layer makes of a picture is shown as maps; a unit says which pa
   await expect(reading).toContainText('Unit 2');
   await expect(reading).toContainText('It sees the whole picture');
   await expect(page.getByText('The weights of each, 3 × 3')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
   expect(seen).toEqual([]);
 });
 

@@ -60,7 +60,7 @@ function Maps({ view, inspection }: { view: RunView; inspection: Inspection }) {
             const filters = filtersOf(view, i, shapeBelow(view, layers, i));
             const most = short(largest(layers[i].values), 2);
             return (
-              <section key={i} aria-label={nameOf(i)} className="flex flex-col gap-1.5">
+              <div key={i} role="group" aria-label={nameOf(i)} className="flex flex-col gap-1.5">
                 <h3 className="text-sm">
                   <span className="font-semibold">{nameOf(i)}</span>{' '}
                   <Tip text={w.scaleHelp} tap>
@@ -71,7 +71,7 @@ function Maps({ view, inspection }: { view: RunView; inspection: Inspection }) {
                 </h3>
                 <MapStrip index={i} name={nameOf(i)} layer={layers[i]} width={width} />
                 {filters && <FilterStrip layer={i} filters={filters} width={width} />}
-              </section>
+              </div>
             );
           })}
       </div>
