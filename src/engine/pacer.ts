@@ -14,12 +14,19 @@ const mostInFlight = 2;
 /** Milliseconds between two frames of observation, and between two snapshots. */
 const framePeriod = 100;
 const snapshotPeriod = 250;
+/** Milliseconds a submit waits for others, or for its end to be told, above which that is told apart from its steps. */
+const notedWait = 15;
 /** An observation may take this share of the time at most: slow devices are looked at less often. */
 const observationShare = 0.25;
 
 export class Pacer {
   /** Milliseconds a step takes; the first guess is cautious. */
   #perStep = 0.5;
+  /** Milliseconds of a submit that its steps have no part in, and a submit of another size, from which it is told. */
+  #wait = 0;
+  #other: { steps: number; ms: number } | undefined;
+  /** Submits of one step so far, one after the other. */
+  #ones = 0;
   #onThread = false;
   #inFlight = 0;
   #lastDone = 0;
@@ -70,7 +77,10 @@ export class Pacer {
 
   /** Steps for the next submit. */
   get steps(): number {
-    return Math.max(1, Math.floor(((this.#onThread ? cpuBudget : gpuBudget) * this.#share) / this.#perStep));
+    const budget = (this.#onThread ? cpuBudget : gpuBudget) * this.#share;
+    // Now and then two where there is time for one: or else it would never be known that two take no longer.
+    const least = !this.#onThread && this.#ones >= 8 ? 2 : 1;
+    return Math.max(least, Math.floor(budget / this.#perStep));
   }
 
   get frameDue(): boolean {
@@ -95,6 +105,7 @@ export class Pacer {
     this.#inFlight++;
     this.#justObserved = observing;
     if (observing) this.#lastFrame = start;
+    this.#ones = steps > 1 ? 0 : this.#ones + 1;
     let encodedAt = start;
     return {
       encoded: (onThread) => {
@@ -110,9 +121,26 @@ export class Pacer {
         this.#count(steps, now);
         if (observing) this.#observation = Math.max(0, onDevice - steps * this.#perStep);
         // A submit with an observation says little about the steps. Encoding is on the page's thread: it counts twice.
-        else if (steps > 0) this.#learn(Math.max(onDevice, 2 * (encodedAt - start)) / steps);
+        else if (steps > 0) this.#learn(Math.max(this.#working(steps, onDevice), 2 * (encodedAt - start)) / steps);
       },
     };
+  }
+
+  /**
+   * Milliseconds of a submit that its steps took. Where each waits long (Firefox tells of the end of one after 100 ms),
+   * a wait divided by the steps would make the next submit smaller, which waits as long, and so on down to one step.
+   */
+  #working(steps: number, ms: number): number {
+    const other = this.#other;
+    if (this.#onThread) return ms;
+    if (!other || steps >= 2 * other.steps || 2 * steps <= other.steps) {
+      this.#other = { steps, ms };
+      if (other) {
+        const each = Math.max(0, (ms - other.ms) / (steps - other.steps));
+        this.#wait += (Math.max(0, ms - each * steps) - this.#wait) / 2;
+      }
+    } else if (ms < other.ms) other.ms += (ms - other.ms) / 2; // a stutter says little
+    return this.#wait > notedWait ? Math.max(ms - this.#wait, ms / 50) : ms;
   }
 
   #learn(perStep: number): void {
