@@ -37,14 +37,14 @@ fn window_by_window(n: u32) {
     gradient = dz[window];
   }
   let first = (plane * H + y * STRIDE) * W + x * STRIDE;
-  for (var v = 0u; v < min(STRIDE, H - y * STRIDE); v++) {
-    for (var u = 0u; u < min(STRIDE, W - x * STRIDE); u++) {
+  for (var w = 0u; w < STRIDE * STRIDE; w++) {
+    let v = w / STRIDE;
+    let u = w % STRIDE;
+    if ((y * STRIDE + v < H) & (x * STRIDE + u < W)) {
       let i = first + v * W + u;
-      if (v * STRIDE + u == place) {
-        dx[i] = gradient * activation_derivative(INPUT_ACTIVATION, saved[i]);
-      } else {
-        dx[i] = 0.0;
-      }
+      var d = 0.0;
+      if (w == place) { d = gradient * activation_derivative(INPUT_ACTIVATION, saved[i]); }
+      dx[i] = d;
     }
   }
 }

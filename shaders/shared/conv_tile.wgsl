@@ -61,36 +61,36 @@ fn convolve(p: Place) -> Tile {
   var t2 = mat4x4f();
   var t3 = mat4x4f();
   let patches = (K + 2u) / 3u;
-  var n = p.channels * I * patches * patches * 9u;
-  for (var i = 0u; i < I; i++) {
-    let plane = p.b * I + i;
-    for (var ky = 0u; ky < K; ky += 3u) {
-      for (var kx = 0u; kx < K; kx += 3u) {
-        let y = p.y * STRIDE + ky;
-        let k0 = taps(n);
-        let k1 = taps(n + 3u);
-        let k2 = taps(n + 6u);
-        n += 9u;
-        let a0 = row(plane, y, p.x, kx);
-        if (STRIDE == 1u) {
-          // Every row is met by up to three rows of the kernel.
-          let a1 = row(plane, y + 1u, p.x, kx);
-          let a2 = row(plane, y + 2u, p.x, kx);
-          t0 += meet(k0, k1, k2, a0, a1, a2);
-          let a3 = row(plane, y + 3u, p.x, kx);
-          t1 += meet(k0, k1, k2, a1, a2, a3);
-          let a4 = row(plane, y + 4u, p.x, kx);
-          t2 += meet(k0, k1, k2, a2, a3, a4);
-          t3 += meet(k0, k1, k2, a3, a4, row(plane, y + 5u, p.x, kx));
-        } else {
-          t0 += meet(k0, k1, k2, a0, row(plane, y + 1u, p.x, kx), row(plane, y + 2u, p.x, kx));
-          for (var v = 1u; v < 4u; v++) {
-            let top = y + v * STRIDE;
-            let a = row(plane, top, p.x, kx);
-            let more = meet(k0, k1, k2, a, row(plane, top + 1u, p.x, kx), row(plane, top + 2u, p.x, kx));
-            if (v == 1u) { t1 += more; } else if (v == 2u) { t2 += more; } else { t3 += more; }
-          }
-        }
+  let all = I * patches * patches;
+  var n = p.channels * all * 9u;
+  // One loop over channels and patches: nested ones take three times as long on a software adapter.
+  for (var m = 0u; m < all; m++) {
+    let plane = p.b * I + m / (patches * patches);
+    let ky = 3u * (m / patches % patches);
+    let kx = 3u * (m % patches);
+    let y = p.y * STRIDE + ky;
+    let k0 = taps(n);
+    let k1 = taps(n + 3u);
+    let k2 = taps(n + 6u);
+    n += 9u;
+    let a0 = row(plane, y, p.x, kx);
+    if (STRIDE == 1u) {
+      // Every row is met by up to three rows of the kernel.
+      let a1 = row(plane, y + 1u, p.x, kx);
+      let a2 = row(plane, y + 2u, p.x, kx);
+      t0 += meet(k0, k1, k2, a0, a1, a2);
+      let a3 = row(plane, y + 3u, p.x, kx);
+      t1 += meet(k0, k1, k2, a1, a2, a3);
+      let a4 = row(plane, y + 4u, p.x, kx);
+      t2 += meet(k0, k1, k2, a2, a3, a4);
+      t3 += meet(k0, k1, k2, a3, a4, row(plane, y + 5u, p.x, kx));
+    } else {
+      t0 += meet(k0, k1, k2, a0, row(plane, y + 1u, p.x, kx), row(plane, y + 2u, p.x, kx));
+      for (var v = 1u; v < 4u; v++) {
+        let top = y + v * STRIDE;
+        let a = row(plane, top, p.x, kx);
+        let more = meet(k0, k1, k2, a, row(plane, top + 1u, p.x, kx), row(plane, top + 2u, p.x, kx));
+        if (v == 1u) { t1 += more; } else if (v == 2u) { t2 += more; } else { t3 += more; }
       }
     }
   }

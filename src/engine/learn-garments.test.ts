@@ -11,17 +11,20 @@ import { accuracyAfter, seedsThatReach } from './learn.testing.ts';
 const steps = 300;
 const { patch } = presets.find(({ name }) => name === 'classic-cnn')!;
 
-test('the classic tells 80 % of the garments, from 4 of 5 seeds', { timeout: 1_800_000 }, async () => {
-  const reached = await seedsThatReach(0.8, async (seed) => {
-    const x = withDefaults({
-      ...patch,
-      seed,
-      data: { ...patch.data, rows: 3000, test: 0.17, scale: 'standard', seed },
-      optimizer: { type: 'adam', lr: 0.003 },
-      schedule: { type: 'cosine', warmup: steps / 5, steps: (4 * steps) / 5 },
-      batch: { size: 8 },
-    });
-    return accuracyAfter(new CpuBackend(), x, await loadFromDisk(x.data), steps);
+async function accuracy(seed: number): Promise<number> {
+  const x = withDefaults({
+    ...patch,
+    seed,
+    data: { ...patch.data, rows: 3000, test: 0.17, scale: 'standard', seed },
+    optimizer: { type: 'adam', lr: 0.003 },
+    schedule: { type: 'cosine', warmup: steps / 5, steps: (4 * steps) / 5 },
+    batch: { size: 8 },
   });
-  expect(reached).toBe(4);
+  return accuracyAfter(new CpuBackend(), x, await loadFromDisk(x.data), steps);
+}
+
+// A seed takes a minute and a half of one core. All five: DOWNHILL_SEEDS=5 npx vitest run --project unit learn-garments
+test('the classic tells 80 % of the garments', { timeout: 1_800_000 }, async () => {
+  if (process.env.DOWNHILL_SEEDS === '5') expect(await seedsThatReach(0.8, accuracy)).toBe(4);
+  else expect(await accuracy(1)).toBeGreaterThanOrEqual(0.8);
 });

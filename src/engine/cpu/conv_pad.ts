@@ -5,7 +5,8 @@ import type { Step } from '../step.ts';
  * Twin of shaders/conv_pad.wgsl: planes with zeros around and between their numbers, in rows split by column mod STRIDE.
  * src (B, C, H, W), padded (B, C, ROWS, STRIDE, 4 QUADS) =
  */
-export function conv_pad([src, padded]: [Floats, Floats], constants: Constants, step: Step): void {
+export function conv_pad(buffers: [Floats, Floats], constants: Constants, step: Step): void {
+  const [src, padded] = buffers;
   const { C, H, W, STRIDE, DILATION, PAD, ROWS, QUADS } = constants;
   const line = 4 * QUADS;
   padded.fill(0, 0, step.size * C * ROWS * STRIDE * line);

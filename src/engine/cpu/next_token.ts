@@ -8,10 +8,12 @@ import type { Step } from '../step.ts';
  * z (B, T, K) logits, of two tokens K = 1. how: temperature, top_k, places given. x (B, T) and said (B, T): tokens.
  */
 export function next_token(
-  [z, [temperature, topK, given], x, said]: [Floats, Floats, Floats, Floats],
+  buffers: [Floats, Floats, Floats, Floats],
   { T, K }: Constants,
   { size: B, offset, seed, index }: Step,
 ): void {
+  const [z, how, x, said] = buffers;
+  const [temperature, topK, given] = how;
   const logits = new Float64Array(Math.max(K, 2));
   for (let row = 0; row < B; row++) {
     const place = row * T + offset;

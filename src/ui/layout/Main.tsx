@@ -1,5 +1,5 @@
 // What is trained and how it goes: data, network, output and loss, and below them the closer look.
-import { type Experiment, kindOf } from '../../experiment/index.ts';
+import { type Experiment, kindOf, isPlaneSet } from '../../experiment/index.ts';
 import { useDrawing } from '../../store/drawing.ts';
 import { toggleLandscape, usePage } from '../../store/page.ts';
 import { useStatus } from '../../store/session.ts';
@@ -80,11 +80,12 @@ function NetworkPanel() {
   const { panels } = useWords();
   const hidden = useHidden('network');
   const graph = useSettings(isGraph);
+  const plane = useSettings(onPlane);
   const cards = usePage((page) => page.cards) || !graph;
   return (
     <Panel
       title={panels.network}
-      help={panels.networkHelp}
+      help={plane ? panels.networkHelp : panels.networkElsewhere}
       effect="restarts"
       brief
       aside={
@@ -112,6 +113,8 @@ function NetworkPanel() {
 const isGraph = ({ model, data }: Experiment): boolean =>
   model.layers.every(({ type }) => type === 'dense') && !['text', 'toy'].includes(kindOf(data.set));
 
+const onPlane = ({ data }: Experiment): boolean => isPlaneSet(data.set);
+
 function SlowPanel() {
   const { panels, transport } = useWords();
   const slow = usePage((page) => page.slow);
@@ -129,9 +132,10 @@ function OutputPanel() {
   const { panels } = useWords();
   const drawing = useDrawing((d) => d.active);
   const line = useSettings((x) => x.data.set === 'line');
+  const plane = useSettings(onPlane);
   if (useHidden('output')) return null;
   return (
-    <Panel title={panels.output} help={panels.outputHelp} className="area-output">
+    <Panel title={panels.output} help={plane ? panels.outputHelp : panels.outputElsewhere} className="area-output">
       <Soon>{drawing && <DrawingToolbar />}</Soon>
       <Slot>
         <OutputView />

@@ -75,7 +75,9 @@ export const en = {
     network: 'Network',
     networkHelp:
       'Each square shows what one unit answers at every place of the plane. Lines are weights: width is size, orange negative, blue positive.',
+    networkElsewhere: 'The layers from the data to the answer. Each makes the numbers that the next one reads.',
     output: 'Output',
+    outputElsewhere: 'What the model answers, with the weights of this moment.',
     outputHelp: 'What the network answers at every place of the plane, with the points it is judged by.',
     loss: 'Loss',
     lossHelp: 'How wrong the network is, step by step. Downhill is better.',
