@@ -18,7 +18,7 @@ const models: [layers: string, dataset: typeof small][] = [
   ['batch-norm,conv4x3t,layer-norm,10r,layer-norm', colored],
   // The classic (above) and a dense network, with dropout and with batch normalisation, each on and off.
   ['conv8x3r,max-pool2,dropout0.25,flatten,dropout0.5,16r', small],
-  ['conv6x3,batch-norm.relu,max-pool2,conv8x3g,batch-norm,12t', small],
+  ['conv6x3,batch-norm.tanh,max-pool2,conv8x3g,batch-norm,12t', small],
   ['dropout0.1,conv6x3,batch-norm.relu,max-pool2,conv8x3g,batch-norm,12t,batch-norm.gelu,dropout0.3', small],
   ['32r,16t', small],
   ['32t,dropout0.3,16t', small],
