@@ -16,6 +16,8 @@ const framePeriod = 100;
 const snapshotPeriod = 250;
 /** Milliseconds a submit waits for others, or for its end to be told, above which that is told apart from its steps. */
 const notedWait = 15;
+/** … and above which it is no wait any more but a step that takes long. */
+const longestWait = 150;
 /** An observation may take this share of the time at most: slow devices are looked at less often. */
 const observationShare = 0.25;
 
@@ -79,7 +81,7 @@ export class Pacer {
   get steps(): number {
     const budget = (this.#onThread ? cpuBudget : gpuBudget) * this.#share;
     // Now and then two where there is time for one: or else it would never be known that two take no longer.
-    const least = !this.#onThread && this.#ones >= 8 ? 2 : 1;
+    const least = !this.#onThread && this.#ones >= 8 && this.#perStep < longestWait ? 2 : 1;
     return Math.max(least, Math.floor(budget / this.#perStep));
   }
 
@@ -105,7 +107,7 @@ export class Pacer {
     this.#inFlight++;
     this.#justObserved = observing;
     if (observing) this.#lastFrame = start;
-    this.#ones = steps > 1 ? 0 : this.#ones + 1;
+    if (steps > 0) this.#ones = steps > 1 ? 0 : this.#ones + 1;
     let encodedAt = start;
     return {
       encoded: (onThread) => {

@@ -20,6 +20,11 @@ describe('the size of a submit', () => {
     expect(sizes(new SubmitSize(60, 1024, true), 12, 500, () => 0).at(-1)).toBe(1);
   });
 
+  test('comes down again where noise has made it large', () => {
+    const seen = sizes(new SubmitSize(60, 1024, true), 200, 0.8, wait).slice(50);
+    expect(seen.reduce((a, b) => a + b, 0) / seen.length).toBeLessThan(512);
+  });
+
   test('does not shrink to one step where every submit waits for others', () => {
     const seen = sizes(new SubmitSize(60, 1024, true), 60, 0.1, wait);
     const steps = seen.reduce((sum, n) => sum + n, 0);

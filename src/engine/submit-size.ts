@@ -25,7 +25,11 @@ export class SubmitSize {
     if (!last || !this.waits) this.#each = ms / steps;
     else if (steps !== last.steps)
       this.#each = Math.min(Math.max(0, (ms - last.ms) / (steps - last.steps)), ms / steps);
-    else this.#each = Math.min(this.#each, ms / steps);
+    else if (ms > 4 * this.pace) {
+      // The most there is, and it takes long: half of it tells whether that is a wait or the steps.
+      this.steps = Math.ceil(steps / 2);
+      return;
+    } else this.#each = Math.min(this.#each, ms / steps);
     this.#last = { steps, ms };
     // By a factor of two at most: one stutter must not make it small, nor one lucky submit hold up the page.
     const wanted = Math.floor(this.pace / this.#each); // infinite where no time was measured

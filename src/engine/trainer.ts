@@ -370,7 +370,7 @@ export class Trainer {
 
   /** Something that is worked out beside the run: the plan's buffers stay until it is done. */
   #beside<T>(work: Promise<T>): Promise<T> {
-    this.#inflight = Promise.allSettled([this.#inflight, work]);
+    this.#inflight = Promise.allSettled([this.#inflight, work]).then(() => undefined);
     return work;
   }
 

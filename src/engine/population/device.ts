@@ -163,7 +163,7 @@ export class DevicePopulation implements Population {
       submit();
       await queue.onSubmittedWorkDone();
       if (this.#lost !== undefined) throw new BackendLost(this.#lost);
-      const took = performance.now() - start;
+      const took = Math.max(1, performance.now() - start); // a coarse clock may say 0
       // At best: a dispatch that waited for others, or that is too small to fill the device, says nothing of larger ones.
       this.#each = Math.min(took / work, 1.25 * this.#each);
       this.#budget = Math.min(2 * this.#budget, pace / this.#each);

@@ -179,6 +179,7 @@ export class Bench {
 
   /** Looks again at once: the technique or the amount is another one. */
   refresh(): void {
+    this.speed = this.unitsSpeed = undefined; // of what was chosen before
     this.#reported = -Infinity;
     this.#wake();
     this.#lookAgain();
@@ -250,8 +251,12 @@ export class Bench {
       const units = await this.#unitBench!.report(base, this.unitSpec, at.step);
       if (isStale()) return;
       this.units = units;
-      if (this.#speedDue) await this.#measureUnits(units);
-      if (!isStale()) this.onChange();
+      if (this.#speedDue) {
+        const speed = await this.#measureUnits(units);
+        if (isStale()) return;
+        this.unitsSpeed = speed;
+      }
+      this.onChange();
       return;
     }
     // While the run goes on the map is what one watches: the report need not come with each.
@@ -260,8 +265,11 @@ export class Bench {
       if (isStale()) return;
       this.report = report;
       this.#reported = performance.now();
-      if (this.#speedDue) await this.#measure(evaluator, report);
-      if (isStale()) return;
+      if (this.#speedDue) {
+        const speed = await this.#measure(evaluator, report);
+        if (isStale()) return;
+        this.speed = speed;
+      }
       this.onChange();
     }
     if (this.wants === 'report') return;
@@ -326,7 +334,7 @@ export class Bench {
     return evaluator.calibrate(0, { bits: few, scheme: 'affine', grain: 'tensor', range });
   }
 
-  async #measure(evaluator: Evaluator, { amount, integer }: Report): Promise<void> {
+  async #measure(evaluator: Evaluator, { amount, integer }: Report): Promise<Speed> {
     this.#speedDue = false;
     const ranges = await this.#rangesFor(evaluator, amount);
     const [one, many] = [1, 256];
@@ -334,16 +342,16 @@ export class Bench {
     const before = [await evaluator.time(0, one), await evaluator.time(0, many)];
     const after = [await evaluator.time(1, one, ranges), await evaluator.time(1, many, ranges)];
     const ratios = ([first, second]: number[]) => ({ one: first / before[0], many: second / before[1] });
-    this.speed = { amount, ...ratios(after) };
-    if (!integer) return;
+    const speed: Speed = { amount, ...ratios(after) };
+    if (!integer) return speed;
     const whole = [await evaluator.time(1, one, ranges, 'integer'), await evaluator.time(1, many, ranges, 'integer')];
-    this.speed.integer = ratios(whole);
+    return { ...speed, integer: ratios(whole) };
   }
 
-  async #measureUnits({ layers }: UnitsReport): Promise<void> {
+  #measureUnits({ layers }: UnitsReport): Promise<UnitsSpeed> {
     this.#speedDue = false;
     const x = this.#experiment!;
-    this.unitsSpeed = await measureUnits(this.#backend!, x, smallerExperiment(x, layers, ''), this.#dataset!);
+    return measureUnits(this.#backend!, x, smallerExperiment(x, layers, ''), this.#dataset!);
   }
 
   /** All variants, as many in one go as there is room for; undefined if another run was opened meanwhile. */

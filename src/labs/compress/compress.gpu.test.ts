@@ -12,6 +12,9 @@ import { compareKernel } from '../../../test/kernels/compare.ts';
 import { kernelCases } from '../../../test/kernels/index.ts';
 import { Bench, type Standpoint } from './bench.ts';
 import { defaultTechnique } from './variant.ts';
+import { compilePlan } from '../../engine/plan.ts';
+import { rounding, roundedPlaces } from './evaluator.ts';
+import { integerPass } from './integer.ts';
 
 const x = withDefaults({
   data: { set: 'spiral' },
@@ -70,6 +73,22 @@ test('bytes taken apart make the products that the device makes in one instructi
     }
   }
   expect(wrong).toEqual([]);
+});
+
+test('convolutions and dense layers are done in whole numbers', async () => {
+  const { experiment } = fromLink('data=digits&rows=200&layers=conv8x3r.same,max-pool2,conv6x3t,flatten,10r');
+  const dataset = await loadFromDisk(experiment.data);
+  const plan = compilePlan(experiment, dataset);
+  const rounded = rounding(plan.passes['evaluate.test'], roundedPlaces(plan, dataset));
+  const kernels = integerPass(rounded, plan.parameters, 10)!.pass.map(({ kernel }) => kernel);
+  expect(kernels.filter((kernel) => kernel.endsWith('_int8'))).toEqual([
+    'conv_int8',
+    'conv_int8',
+    'dense_int8',
+    'dense_int8',
+  ]);
+  for (const kernel of ['conv_pack', 'conv_pad', 'conv_forward', 'dense_forward'])
+    expect(kernels).not.toContain(kernel);
 });
 
 test('inference in whole numbers answers what the rounded f32 model answers, on the device and on the twins', async () => {

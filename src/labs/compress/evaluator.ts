@@ -303,7 +303,7 @@ interface Place {
 }
 
 /** Where activations are rounded: the inputs (but not tokens), and what every hidden layer puts out. */
-function roundedPlaces({ layers }: Plan, { inputs, vocabulary }: Dataset): Place[] {
+export function roundedPlaces({ layers }: Plan, { inputs, vocabulary }: Dataset): Place[] {
   const hidden = layers.slice(0, -1).map(({ output }) => ({ buffer: output.value, size: output.size }));
   const all = vocabulary ? hidden : [{ buffer: 'evaluated.x', size: inputs }, ...hidden];
   return [...new Map(all.map((place) => [place.buffer, place])).values()];
@@ -313,7 +313,7 @@ function roundedPlaces({ layers }: Plan, { inputs, vocabulary }: Dataset): Place
 const writes = ({ buffers }: Call, buffer: string): boolean => buffers.slice(1).includes(buffer);
 
 /** A pass with a rounding after the call that fills each place. */
-function rounding(pass: readonly Call[], places: readonly Place[]): Call[] {
+export function rounding(pass: readonly Call[], places: readonly Place[]): Call[] {
   const out: Call[] = [];
   pass.forEach((call, at) => {
     out.push(call);

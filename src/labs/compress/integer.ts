@@ -38,26 +38,33 @@ export function integerPass(rounded: readonly Call[], parameters: readonly Param
   const buffers: BufferSpec[] = [];
   let [words, levels] = [0, 0];
   const pass: Call[] = [];
-  let pack: { call: Call; offset: number } | undefined;
+  // What is laid out for the convolution that follows: left out where that is done in whole numbers.
+  let pack: Call | undefined;
+  let padded: Call | undefined;
   for (const call of rounded) {
     const { kernel, constants: c } = call;
     if (kernel === 'conv_pack') {
-      // For the convolution that follows: left out where that is done in whole numbers.
-      pack = { call, offset: c.WEIGHT };
+      pack = call;
+      continue;
+    }
+    if (kernel === 'conv_pad') {
+      padded = call;
       continue;
     }
     const isConv = kernel === 'conv_forward';
     const isDense = kernel.startsWith('dense_forward');
-    const PLACE = placeOf.get(call.buffers[0]);
-    const offset = isConv ? pack?.offset : c.WEIGHT;
+    const source = isConv ? padded!.buffers[0] : call.buffers[0];
+    const PLACE = placeOf.get(source);
+    const offset = isConv ? pack!.constants.WEIGHT : c.WEIGHT;
     const parameter = parameters.find((one) => one.offset === offset && one.shape.length > 1);
     const can = (isConv || isDense) && !c.RESIDUAL && !c.SAVE_INPUT && PLACE !== undefined && parameter;
     if (!can) {
-      if (isConv && pack) pass.push(pack.call);
+      if (isConv) pass.push(pack!, padded!);
       pass.push(call);
       continue;
     }
-    const [C, S] = isConv ? [c.I, c.H * c.W] : [c.IN, 1];
+    const { H, W } = isConv ? padded!.constants : c;
+    const [C, S] = isConv ? [c.I, H * W] : [c.IN, 1];
     const REPEAT = isConv ? 1 : c.REPEAT;
     const quads = Math.ceil(C / 4);
     const packed = `int8.x.${places.length}`;
@@ -66,10 +73,10 @@ export function integerPass(rounded: readonly Call[], parameters: readonly Param
       kernel: 'quantize_pack',
       stage: 'forward',
       constants: { C, S, PLACE, REPEAT },
-      buffers: [call.buffers[0], 'ranges', packed],
+      buffers: [source, 'ranges', packed],
       threads: (size) => size * REPEAT * S * quads,
     });
-    const { I, H, W, O, OH, OW, K, STRIDE, PAD, IN, OUT, BIAS, ACTIVATION } = c;
+    const { I, O, OH, OW, K, STRIDE, PAD, IN, OUT, BIAS, ACTIVATION } = c;
     const own = { WEIGHT: words, LEVELS: levels, BIAS, ACTIVATION, PLACE };
     const inputs = [packed, packedWeights, packedLevels, 'ranges', 'theta'];
     pass.push(

@@ -117,11 +117,12 @@ export class Lesson {
       compression: { ...x.compression, teacher: '' },
       ...(teacher.tensors ? { tweaks: [] } : {}),
     };
-    const first = await Trainer.create(backend, teaching, teacher.dataset, {
-      probe: probeInputs(teacher.dataset, thumbnail),
-    });
-    const made = [first];
+    const made: Trainer[] = [];
     try {
+      const first = await Trainer.create(backend, teaching, teacher.dataset, {
+        probe: probeInputs(teacher.dataset, thumbnail),
+      });
+      made.push(first);
       if (teacher.steps > 0) await first.run(teacher.steps, stop);
       const { dataset } = plan;
       const logits = await logitsOf(first, teacher.dataset, 'train');
@@ -152,7 +153,7 @@ export class Lesson {
   /** n more steps of student and control. */
   async run(n: number, stop?: () => boolean): Promise<void> {
     await this.trainers.student.run(n, stop);
-    await this.trainers.control.run(this.step - this.trainers.control.step);
+    await this.trainers.control.run(this.step - this.trainers.control.step, stop);
   }
 
   /** The teacher has learnt on: from here on the student hears what it says now. */
