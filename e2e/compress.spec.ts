@@ -112,7 +112,14 @@ test('take out half of the units: the run goes on with the smaller model, and Ba
   await expect(page.getByText('4 of 8 stay')).toHaveCount(2);
   await expect(page.getByRole('row', { name: 'Parameters' })).toContainText(/105\s*37/);
   const said = await reported(page, 'File').innerText();
-  const accuracyOf = await reported(page, 'Test accuracy').innerText();
+  // Once the report is of the weights of now.
+  let accuracyOf = '';
+  const settled = async (): Promise<boolean> => {
+    const was = accuracyOf;
+    accuracyOf = await reported(page, 'Test accuracy').innerText();
+    return accuracyOf === was;
+  };
+  await expect.poll(settled, { intervals: [1500] }).toBe(true);
   await page.getByRole('button', { name: 'Make it the run' }).click();
   await expect.poll(() => page.url()).toContain('layers=4t,4t');
   await expect(page.getByText('2 of 4 stay')).toHaveCount(2);

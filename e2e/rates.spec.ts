@@ -60,7 +60,7 @@ test('see where the slider would blow up before moving it', async ({ page }) => 
     await window.downhill.set('optimizer.type', 'momentum');
     await window.downhill.set('optimizer.momentum', 0.9);
   });
-  await expect.poll(async () => (await read(page))[1]).toBeGreaterThan(1.5 * cliff);
+  await expect.poll(async () => (await read(page))[1], { timeout: 90_000 }).toBeGreaterThan(1.5 * cliff);
   await page.evaluate(() => window.downhill.set('batch.strategy', 'adaptive'));
   await expect(page.getByText(/decided by what happens on the way/)).toBeVisible();
   expect(seen).toEqual([]);

@@ -52,8 +52,9 @@ test('race five optimizers on a ravine: drag one while they run, scrub back, loo
   const seen = troubles(page);
   await lab(page, 'pace=200');
   await page.getByRole('combobox', { name: 'Add a racer' }).selectOption('nesterov');
+  await standings(page);
+  await expect(page.getByTestId('standing')).toHaveCount(5);
   const before = await standings(page);
-  expect(before).toHaveLength(5);
   expect(new Set(before.map(([loss]) => loss)).size).toBe(1);
   await race(page, 60);
   const after = await settledStandings(page);
@@ -123,14 +124,17 @@ for (const [name, racer, formula, limit] of [
     /** Where the racer stands after so many steps with this rate; it may be lost before. */
     const endsAt = async (lr: string): Promise<number> => {
       await page.getByRole('button', { name: 'Back to the start' }).click();
+      await expect.poll(async () => (await standings(page))[0]?.at(-1)).toBe('0');
       await exact.fill(lr);
       await exact.press('Enter');
       await page.getByRole('button', { name: 'Play' }).click();
-      const loss = async () => (await standings(page))[0][0];
-      const isOver = async () => (await raceStep(page)) >= 300 || (await loss()) === 'lost';
+      let row: string[] = [];
+      const isOver = async (): Promise<boolean> => {
+        [row] = await standings(page);
+        return row[0] === 'lost' || Number(row.at(-1)) >= 300;
+      };
       await expect.poll(isOver, { timeout: 60_000 }).toBe(true);
-      const end = await loss();
-      return end === 'lost' ? Infinity : Number(end);
+      return row[0] === 'lost' ? Infinity : Number(row[0]);
     };
     // To either side of the mark, and closer to it than a notch of the slider.
     expect(await endsAt((limit / 1.02).toPrecision(4))).toBeLessThan(0.01);

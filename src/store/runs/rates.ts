@@ -46,6 +46,8 @@ let stop = new AbortController();
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** What the strip at hand, or under way, was made from. */
 let made: readonly unknown[] = [];
+/** … and whether that came to its end. */
+let finished = false;
 
 /** All that the runs depend on: the experiment but for its rate, the data, the device. */
 function source(): readonly unknown[] {
@@ -59,6 +61,7 @@ function makeAnew(): void {
   if (wanted.every((part, i) => part === made[i])) return;
   const wait = made.length === 0 ? calmAtFirst : calm;
   made = wanted;
+  finished = false;
   stop.abort();
   stop = new AbortController();
   const { signal } = stop;
@@ -79,10 +82,12 @@ async function make(signal: AbortSignal): Promise<void> {
     const base = theBase();
     const size = stripSize(bench, base);
     if (signal.aborted) return;
+    finished = typeof size === 'string';
     if (typeof size === 'string') return useRates.setState({ strip: undefined, no: size });
     const strip = new RateStrip(base, size);
     const onChange = (): void => useRates.setState(({ version }) => ({ strip, version: version + 1, no: undefined }));
     await strip.run(bench, onChange, { signal, share: freeShare });
+    finished = !signal.aborted;
   } catch (error) {
     if (signal.aborted) return;
     made = []; // another attempt with the next change: the page has another device by then
@@ -99,6 +104,6 @@ export function watchRates(): () => void {
     clearTimeout(timer);
     stop.abort();
     // What has not come to its end begins anew.
-    if (useRates.getState().strip?.done !== 1) made = [];
+    if (!finished) made = [];
   };
 }

@@ -25,7 +25,7 @@ export function NetworkChoice({ graph }: { graph: boolean }) {
       value={graph && !cards ? 'graph' : maps && pictures ? 'maps' : 'cards'}
       choices={choices}
       onChange={(as) => {
-        showCards(as !== 'graph');
+        if (graph) showCards(as !== 'graph'); // otherwise there is no graph to go back to
         useMapsShown.setState({ maps: as === 'maps' });
       }}
     />

@@ -25,7 +25,7 @@ export interface Beside<T> {
 export function beside<T>(work: (view: RunView, frame: Frame) => { result: T; more?: boolean }): Beside<T> {
   const changed = makeSignal();
   let result: T | undefined;
-  let of: RunView['dataset'] | undefined;
+  let of: RunView | undefined;
   let seekers = 0;
   let leave: (() => void)[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -40,7 +40,7 @@ export function beside<T>(work: (view: RunView, frame: Frame) => { result: T; mo
     const start = performance.now();
     const done = work(view, frame);
     result = done.result;
-    of = view.dataset;
+    of = view;
     changed.emit();
     const end = performance.now();
     rest = end + (status.phase === 'running' ? ((end - start) * (1 - share)) / share : 0);
@@ -66,7 +66,8 @@ export function beside<T>(work: (view: RunView, frame: Frame) => { result: T; mo
     use(visible) {
       useSyncExternalStore(changed.subscribe, changed.version);
       useEffect(() => (visible ? seek() : undefined), [visible]);
-      return of !== undefined && of === theSession().view?.dataset ? result : undefined;
+      const { view } = theSession();
+      return of && view && sameModel(of, view) ? result : undefined;
     },
     again: soon,
     seek,

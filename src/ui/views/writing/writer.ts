@@ -124,7 +124,9 @@ async function work(): Promise<void> {
   const { kind } = session.status.backend;
   if (took > 2 * budgets[kind]) tokens = Math.max(1, Math.floor(tokens / 2));
   else if (took < budgets[kind] && question.count === tokens) tokens = Math.min(256, tokens * 2);
-  rest = performance.now() + (running ? Math.max(gap, kind === 'cpu' ? (took * (1 - share)) / share : 0) : 0);
+  // Where there is no answer (the run blew up, the device is gone), it is asked for again, but not at once.
+  const spaced = running || !written;
+  rest = performance.now() + (spaced ? Math.max(gap, kind === 'cpu' ? (took * (1 - share)) / share : 0) : 0);
   if (!written || text !== manuscript) return workSoon();
   draw += question.count;
   text.take(written.tokens);

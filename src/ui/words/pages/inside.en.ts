@@ -27,7 +27,7 @@ export const insideEn = {
   ownHelp: 'Type something: it is read with the words the model knows and never leaves this device.',
   given: 'Text',
   unread: (words: string) => `Words the model does not know: ${words}`,
-  is: (name: string) => `is: ${name}`,
+  is: (name: string) => `In truth: ${name},`,
   at: (step: string) => `with the weights of step ${step}`,
 
   recommend: 'What each would like',
