@@ -26,6 +26,7 @@ test('a long run grows neither the heap nor the memory of the device', async ({ 
   console.log(`Bytes after 150,000 steps and ${steps} later:`, before, after);
   expect(after.heap - before.heap).toBeLessThan(3_000_000);
   expect(before.arrays).toBeGreaterThan(1_000_000); // it is reported
-  expect(after.arrays - before.arrays).toBeLessThan(1_000_000);
+  // What is worked out beside the run, once, takes 5 MB, before or after; 8 bytes kept of every step would be more.
+  expect(after.arrays - before.arrays).toBeLessThan(6_000_000);
   expect(await page.evaluate(() => window.downhill.history().step.length)).toBeLessThanOrEqual(65_536);
 });
