@@ -11,31 +11,60 @@ function middleGrowth(values: number[]): number {
   return growth.sort((a, b) => a - b)[growth.length >> 1]!;
 }
 
-test('a long run grows neither the heap nor the memory of the device', async ({ page }) => {
-  test.setTimeout(300_000 + steps / 10);
-  await open(page, 'layers=4t&batch=10');
-  const client = await page.context().newCDPSession(page);
-  /** Bytes of objects, and of typed arrays, which the heap does not count. */
-  const memory = async (): Promise<{ heap: number; arrays: number }> => {
-    await client.send('HeapProfiler.collectGarbage');
-    const { usedSize, backingStorageSize = 0 } = (await client.send('Runtime.getHeapUsage')) as {
-      usedSize: number;
-      backingStorageSize?: number;
-    };
-    return { heap: usedSize, arrays: backingStorageSize };
-  };
-  // The history is full and thinned from 65,536 steps on; from there nothing may grow.
-  await step(page, 150_000);
-  const seen = [await memory()];
-  for (let stretch = 0; stretch < stretches; stretch++) {
-    await step(page, steps / stretches);
-    seen.push(await memory());
+declare global {
+  interface Window {
+    deviceBytes: number;
   }
-  console.log(`Bytes after 150,000 steps, and after each of ${stretches} times ${steps / stretches} more:`, seen);
-  expect(seen[0]!.arrays).toBeGreaterThan(1_000_000); // it is reported
-  // Some megabytes come once in a page's life, early or late: code that is compiled because it runs often, what is
-  // worked out beside the run. What is kept of every step comes in every stretch, so the middle one tells.
-  expect(middleGrowth(seen.map((at) => at.heap))).toBeLessThan(800_000);
-  expect(middleGrowth(seen.map((at) => at.arrays))).toBeLessThan(800_000);
-  expect(await page.evaluate(() => window.downhill.history().step.length)).toBeLessThanOrEqual(65_536);
-});
+}
+
+for (const backend of ['cpu', 'webgpu'] as const)
+  test(`a long run grows neither the heap nor the memory of the device (${backend})`, async ({ page }) => {
+    test.setTimeout(300_000 + steps / 10);
+    await page.addInitScript(countDeviceBytes);
+    await open(page, 'layers=4t&batch=10', backend);
+    const client = await page.context().newCDPSession(page);
+    /** Bytes of objects; of typed arrays, which the heap does not count; and of the buffers on the device. */
+    const memory = async (): Promise<{ heap: number; arrays: number; device: number }> => {
+      await client.send('HeapProfiler.collectGarbage');
+      const { usedSize, backingStorageSize = 0 } = (await client.send('Runtime.getHeapUsage')) as {
+        usedSize: number;
+        backingStorageSize?: number;
+      };
+      return { heap: usedSize, arrays: backingStorageSize, device: await page.evaluate(() => window.deviceBytes) };
+    };
+    // The history is full and thinned from 65,536 steps on; from there nothing may grow.
+    await step(page, 150_000);
+    const seen = [await memory()];
+    for (let stretch = 0; stretch < stretches; stretch++) {
+      await step(page, steps / stretches);
+      seen.push(await memory());
+    }
+    console.log(`Bytes after 150,000 steps, and after each of ${stretches} times ${steps / stretches} more:`, seen);
+    expect(seen[0]!.arrays).toBeGreaterThan(1_000_000); // it is reported
+    // Some megabytes come once in a page's life, early or late: code that is compiled because it runs often, what is
+    // worked out beside the run. What is kept of every step comes in every stretch, so the middle one tells.
+    expect(middleGrowth(seen.map((at) => at.heap))).toBeLessThan(800_000);
+    expect(middleGrowth(seen.map((at) => at.arrays))).toBeLessThan(800_000);
+    if (backend === 'webgpu') expect(seen[0]!.device).toBeGreaterThan(10_000);
+    expect(middleGrowth(seen.map((at) => at.device))).toBe(0);
+    expect(await page.evaluate(() => window.downhill.history().step.length)).toBeLessThanOrEqual(65_536);
+  });
+
+/** Runs in the page before its own code: adds up the buffers that are made and takes off those that are destroyed. */
+function countDeviceBytes(): void {
+  window.deviceBytes = 0;
+  if (!('GPUDevice' in globalThis)) return;
+  const alive = new WeakSet<GPUBuffer>();
+  const { createBuffer } = GPUDevice.prototype;
+  const { destroy } = GPUBuffer.prototype;
+  GPUDevice.prototype.createBuffer = function (descriptor) {
+    const buffer = createBuffer.call(this, descriptor);
+    alive.add(buffer);
+    window.deviceBytes += buffer.size;
+    return buffer;
+  };
+  GPUBuffer.prototype.destroy = function () {
+    if (alive.delete(this)) window.deviceBytes -= this.size;
+    return destroy.call(this);
+  };
+}
