@@ -5,8 +5,9 @@ import { gpuEnvironment } from './scripts/browser.mjs';
 const exclude = ['**/node_modules/**', 'dist/**', 'e2e/**', 'bench/**'];
 
 // Dawn reads the driver's name when it loads: the variable must be there when the process starts, hence forks.
-// One process for all files: bringing up a software adapter in each would take longer than the tests.
-const onGpu = { pool: 'forks', maxWorkers: 1, isolate: false, env: gpuEnvironment() } as const;
+// Two processes for all files: bringing up a software adapter in each would take longer than the tests. Two, because a
+// test that waits (for Python, for small dispatches) leaves a core idle.
+const onGpu = { pool: 'forks', maxWorkers: 2, isolate: false, env: gpuEnvironment() } as const;
 
 export default defineConfig({
   define: { __VERSION__: JSON.stringify(pkg.version) },
@@ -42,7 +43,7 @@ export default defineConfig({
           exclude,
           testTimeout: 300_000,
           hookTimeout: 600_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
           ...onGpu,
         },
       },
