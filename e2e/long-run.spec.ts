@@ -7,8 +7,8 @@ const stretches = 5;
 
 /** The median of what came from one of `values` to the next. */
 function middleGrowth(values: number[]): number {
-  const growth = values.slice(1).map((value, at) => value - values[at]!);
-  return growth.sort((a, b) => a - b)[growth.length >> 1]!;
+  const growth = values.slice(1).map((value, at) => value - values[at]);
+  return growth.sort((a, b) => a - b)[growth.length >> 1];
 }
 
 declare global {
@@ -40,12 +40,12 @@ for (const backend of ['cpu', 'webgpu'] as const)
       seen.push(await memory());
     }
     console.log(`Bytes after 150,000 steps, and after each of ${stretches} times ${steps / stretches} more:`, seen);
-    expect(seen[0]!.arrays).toBeGreaterThan(1_000_000); // it is reported
+    expect(seen[0].arrays).toBeGreaterThan(1_000_000); // it is reported
     // Some megabytes come once in a page's life, early or late: code that is compiled because it runs often, what is
     // worked out beside the run. What is kept of every step comes in every stretch, so the middle one tells.
     expect(middleGrowth(seen.map((at) => at.heap))).toBeLessThan(800_000);
     expect(middleGrowth(seen.map((at) => at.arrays))).toBeLessThan(800_000);
-    if (backend === 'webgpu') expect(seen[0]!.device).toBeGreaterThan(10_000);
+    if (backend === 'webgpu') expect(seen[0].device).toBeGreaterThan(10_000);
     expect(middleGrowth(seen.map((at) => at.device))).toBe(0);
     expect(await page.evaluate(() => window.downhill.history().step.length)).toBeLessThanOrEqual(65_536);
   });
@@ -55,7 +55,9 @@ function countDeviceBytes(): void {
   window.deviceBytes = 0;
   if (!('GPUDevice' in globalThis)) return;
   const alive = new WeakSet<GPUBuffer>();
+  // oxlint-disable-next-line typescript/unbound-method -- called with its own device below
   const { createBuffer } = GPUDevice.prototype;
+  // oxlint-disable-next-line typescript/unbound-method -- called with its own buffer below
   const { destroy } = GPUBuffer.prototype;
   GPUDevice.prototype.createBuffer = function (descriptor) {
     const buffer = createBuffer.call(this, descriptor);

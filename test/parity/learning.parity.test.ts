@@ -53,9 +53,7 @@ test.each<[string, ExperimentPatch, number]>([
     backend.destroy();
     const theirs = await judged;
     const pairs = seeds.map((__, i) => [bits(ours[i]), bits(theirs[i])]);
-    const learnt = pairs.filter(
-      ([own, judged]) => Math.abs(own / judged - 1) < 0.02 && own < letterBits(dataset) - 0.4,
-    );
+    const learnt = pairs.filter(([own, torch]) => Math.abs(own / torch - 1) < 0.02 && own < letterBits(dataset) - 0.4);
     expect(learnt.length, JSON.stringify(pairs)).toBeGreaterThanOrEqual(4);
   },
 );
