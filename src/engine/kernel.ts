@@ -38,6 +38,11 @@ export interface Call {
   buffers: readonly string[];
   /** Threads wanted for a batch of `size` rows. The backend divides by its workgroup size. */
   threads: (size: number) => number;
+  /**
+   * What does the same on a software adapter, where a number read costs as much as ten products: four threads read each
+   * once between them, by subgroup operations.
+   */
+  quad?: { kernel: string; threads: (size: number) => number };
   /** The kernel loops over `thread_count`: fewer threads may do it, each several elements. */
   loops?: boolean;
   /** Exactly one workgroup, whatever its size (a reduction through workgroup memory). */

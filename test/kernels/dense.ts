@@ -1,5 +1,6 @@
 // Cases for the fully connected layer and for gather.
 import { activations } from '../../src/experiment/index.ts';
+import { backwardQuads, forwardQuads } from '../../src/engine/layers/linear.ts';
 import type { Cases, KernelCase } from './compare.ts';
 import { junk, mixed, random, subnormal } from './fill.ts';
 
@@ -104,13 +105,13 @@ export const gather: Cases = (size) =>
     abs: 0,
   }));
 
-/** As `shapes`, where IN is a multiple of 4. Mostly B is odd: another B needs no other pipeline, and these compile long. */
+/** As `shapes`, where IN is a multiple of 4. Only B varies: another B needs no other pipeline, and these compile long. */
 const tiledShapes = (size: number) => [
   [size, 4, 5],
   [size, 12, 9],
   [size, 8, 12], // rows of dz are whole quads
-  [3, 4 * size, 2],
-  [2, 12, size],
+  [size, 260, 2],
+  [size, 12, 65],
 ];
 
 const tiles = (n: number, edge: number): number => Math.ceil(n / edge);
@@ -152,6 +153,41 @@ export const denseBackwardTiled: Cases = (size) => [
   ),
   backwardTiled({ title: `${size} without dx`, shape: [size, 12, 9], activation: 1, input: random(12 * size), on: 0 }),
   backwardTiled({ title: `${size} gelu`, shape: [size, 4, 3], activation: 6, input: mixed(4 * size), on: 1 }),
+];
+
+/** Tiles of 16 × 16. */
+const quadShapes = (size: number) => [
+  [size, 12, 33],
+  [size, 36, 12],
+];
+
+const forwardQuad = (given: Dense): KernelCase => {
+  const [B, , OUT] = given.shape;
+  return { ...forward(given), threads: forwardQuads(OUT, B) };
+};
+
+const backwardQuad = (given: Dense): KernelCase => {
+  const [B, IN, OUT] = given.shape;
+  return { ...backward(given), threads: backwardQuads({ IN, OUT }, given.on * B) };
+};
+
+export const denseForwardQuad: Cases = (size) => [
+  withResidual(
+    forwardQuad({ title: `${size}`, shape: [size, 20, 20], activation: 6, input: random(size * 20), on: 1 }),
+  ),
+  ...quadShapes(size).map((shape) =>
+    forwardQuad({ title: shape.join(' × '), shape, activation: 1, input: random(shape[0] * shape[1]), on: 0 }),
+  ),
+];
+
+export const denseBackwardQuad: Cases = (size) => [
+  withResidual(
+    backwardQuad({ title: `${size}`, shape: [size, 20, 20], activation: 1, input: random(size * 20), on: 1 }),
+  ),
+  ...quadShapes(size).map((shape) =>
+    backwardQuad({ title: shape.join(' × '), shape, activation: 1, input: random(shape[0] * shape[1]), on: 1 }),
+  ),
+  backwardQuad({ title: `${size} gelu`, shape: [size, 4, 3], activation: 6, input: mixed(4 * size), on: 1 }),
 ];
 
 export const excerpt: Cases = (size) =>

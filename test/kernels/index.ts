@@ -25,8 +25,10 @@ import {
 import { convBackwardInput, convBackwardSum, convBackwardWeight, convForward, convPack, convPad } from './conv.ts';
 import {
   denseBackward,
+  denseBackwardQuad,
   denseBackwardTiled,
   denseForward,
+  denseForwardQuad,
   denseForwardTiled,
   denseForwardWide,
   excerpt,
@@ -78,8 +80,10 @@ export const kernelCases: Record<string, Cases> = {
   conv_pad: convPad,
   cross_entropy: (size) => [...crossEntropy(size), ...smallLosses(size), ...crossEntropyWithGaps(size)],
   dense_backward: denseBackward,
+  dense_backward_quad: denseBackwardQuad,
   dense_backward_tiled: denseBackwardTiled,
   dense_forward: denseForward,
+  dense_forward_quad: denseForwardQuad,
   dense_forward_tiled: denseForwardTiled,
   dense_forward_wide: denseForwardWide,
   dense_variants: denseVariants,

@@ -22,8 +22,10 @@ import { conv_pack } from './conv_pack.ts';
 import { conv_pad } from './conv_pad.ts';
 import { cross_entropy } from './cross_entropy.ts';
 import { dense_backward } from './dense_backward.ts';
+import { dense_backward_quad } from './dense_backward_quad.ts';
 import { dense_backward_tiled } from './dense_backward_tiled.ts';
 import { dense_forward } from './dense_forward.ts';
+import { dense_forward_quad } from './dense_forward_quad.ts';
 import { dense_forward_tiled } from './dense_forward_tiled.ts';
 import { dense_forward_wide } from './dense_forward_wide.ts';
 import { dense_int8 } from './dense_int8.ts';
@@ -106,8 +108,10 @@ export const twins: Record<string, Twin> = {
   conv_pad,
   cross_entropy,
   dense_backward,
+  dense_backward_quad,
   dense_backward_tiled,
   dense_forward,
+  dense_forward_quad,
   dense_forward_tiled,
   dense_forward_wide,
   dense_int8,

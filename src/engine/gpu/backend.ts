@@ -19,7 +19,7 @@ export class GpuMissing extends Error {
 const softwareNames = /swiftshader|llvmpipe|lavapipe|software|basic render|warp/i;
 
 /** A software adapter pays for every thread of a workgroup that meets a barrier; a GPU wants its lanes filled. */
-const softwareGroups: Workgroups = { ordinary: 4, single: 4, each: 16, fused: 0 };
+const softwareGroups: Workgroups = { ordinary: 4, single: 4, each: 16, quads: true, fused: 0 };
 const gpuGroups: Workgroups = { ordinary: 64, single: 256, each: 1, fused: 64 };
 
 export class GpuBackend implements Backend {

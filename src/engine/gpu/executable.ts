@@ -11,6 +11,7 @@ interface CompiledCall {
   call: Call;
   pipeline: GPUComputePipeline;
   bindings: GPUBindGroup;
+  threads: Call['threads'];
   /** Elements a workgroup does; 0: as many workgroups as `call.groups` says. */
   perGroup: number;
 }
@@ -32,6 +33,8 @@ export interface Workgroups {
   single: number;
   /** Elements that a thread of a kernel that loops does: starting threads is what a software adapter is slow at. */
   each: number;
+  /** Whether `Call.quad` stands in for its call, where there are subgroups. */
+  quads?: boolean;
   /** Threads of the fused trainer that shares a workgroup's work; 0: the one that leaves it to four; absent: none. */
   fused?: number;
 }
@@ -107,18 +110,20 @@ export class GpuExecutable implements Executable {
   async #compile(names: readonly string[]): Promise<void> {
     const { plan, workgroups } = this;
     const calls = [...new Set(names.flatMap((name) => plan.passes[name]))];
+    const quads = workgroups.quads && this.device.features.has('subgroups');
     const compiled = await Promise.all(
       calls.map(async (call): Promise<[Call, CompiledCall]> => {
         const reduces = call.single || call.groups;
         const WG = reduces ? workgroups.single : workgroups.ordinary;
-        const { pipeline, layout } = await this.compiler.pipeline(call.kernel, { ...call.constants, WG }, call.parts);
+        const { kernel, threads } = (quads && call.quad) || call;
+        const { pipeline, layout } = await this.compiler.pipeline(kernel, { ...call.constants, WG }, call.parts);
         const bindings = this.device.createBindGroup({
-          label: call.kernel,
+          label: kernel,
           layout,
           entries: call.buffers.map((name, binding) => ({ binding, resource: { buffer: this.#buffer(name) } })),
         });
         const perGroup = reduces ? 0 : workgroups.ordinary * (call.loops ? workgroups.each : 1);
-        return [call, { call, pipeline, bindings, perGroup }];
+        return [call, { call, pipeline, bindings, threads, perGroup }];
       }),
     );
     const byCall = new Map(compiled);
@@ -255,9 +260,9 @@ export class GpuExecutable implements Executable {
     if (!calls) throw new Error(`plan has no pass ${name}`);
     const step = table.get(row, this.#step);
     pass.setBindGroup(0, this.#tableGroup, [row * stepStride]);
-    for (const { call, pipeline, bindings, perGroup } of calls) {
+    for (const { call, pipeline, bindings, threads, perGroup } of calls) {
       if (call.when && !call.when(step)) continue;
-      const groups = perGroup ? Math.ceil(call.threads(step.size) / perGroup) : (call.groups?.(step.size) ?? 1);
+      const groups = perGroup ? Math.ceil(threads(step.size) / perGroup) : (call.groups?.(step.size) ?? 1);
       const x = Math.min(groups, mostGroups);
       pass.setPipeline(pipeline);
       pass.setBindGroup(1, bindings);

@@ -14,7 +14,7 @@ let software: GpuBackend;
 let gpu: GpuBackend;
 
 beforeAll(async () => {
-  const device = await getDevice();
+  const device = await getDevice({ features: ['subgroups'] });
   software = new GpuBackend(device, 'test', true);
   gpu = new GpuBackend(device, 'test', false);
 });

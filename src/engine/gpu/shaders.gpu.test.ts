@@ -15,7 +15,7 @@ const camelCase = (name: string): string => name.replace(/_(\w)/g, (_, letter: s
 
 let device: GPUDevice;
 beforeAll(async () => {
-  device = await nullDevice();
+  device = await nullDevice(['subgroups']);
 });
 
 test('there is a twin of every shader and a shader of every twin', () => {

@@ -30,6 +30,13 @@ function backwardThreads(linear: Linear, dx: number): number {
   return tiles(IN, 8) * (tiles(OUT, 8) + tiles(dx, 8)) + tiles(OUT, 4);
 }
 
+/** Threads where four of them make 16 × 16 numbers; `rows` of the batch. */
+export const forwardQuads = (OUT: number, rows: number): number => 4 * tiles(rows, 16) * tiles(OUT, 16);
+
+/** The same of the backward call. */
+export const backwardQuads = ({ IN, OUT }: Pick<Linear, 'IN' | 'OUT'>, dx: number): number =>
+  4 * tiles(IN, 16) * (tiles(OUT, 16) + tiles(dx, 16));
+
 /** value = act(x Wᵀ + b), and what comes before the activation where `z` is asked for. */
 export function linearForward(
   layer: number,
@@ -49,6 +56,7 @@ export function linearForward(
     constants: { ...linear, ACTIVATION, SAVE_INPUT: z === undefined ? 0 : 1 },
     buffers: [x, 'theta', value, z ?? 'none'],
     threads: (size) => (tiled ? tiles(size * REPEAT, side) * tiles(OUT, side) : size * REPEAT * OUT),
+    quad: tiled ? { kernel: 'dense_forward_quad', threads: (size) => forwardQuads(OUT, size * REPEAT) } : undefined,
   };
 }
 
@@ -59,12 +67,16 @@ export function linearBackward(
   { value, saved, activation, gradient }: Pick<Tensor, 'value' | 'saved' | 'activation' | 'gradient'>,
   dz: string,
 ): Call {
+  const rows = (size: number): number => (gradient ? size * linear.REPEAT : 0);
   return {
     kernel: isTiled(linear) ? 'dense_backward_tiled' : 'dense_backward',
     stage: 'backward',
     layer,
     constants: { ...linear, INPUT_ACTIVATION: activation, INPUT_GRADIENT: gradient ? 1 : 0 },
     buffers: [value, 'theta', dz, saved, 'grad', gradient ?? 'none'],
-    threads: (size) => backwardThreads(linear, gradient ? size * linear.REPEAT : 0),
+    threads: (size) => backwardThreads(linear, rows(size)),
+    quad: isTiled(linear)
+      ? { kernel: 'dense_backward_quad', threads: (size) => backwardQuads(linear, rows(size)) }
+      : undefined,
   };
 }
