@@ -14,6 +14,7 @@ const cases: Record<string, { link: string; value: unknown }> = {
   'data.balance': { link: '', value: 'oversample' },
   'data.features': { link: '', value: ['x', 'y', 'x2'] },
   'model.init': { link: '', value: 'kaiming-normal' },
+  'model.gain': { link: '', value: 2 },
   loss: { link: '', value: 'hinge' },
   'optimizer.type': { link: '', value: 'adagrad' },
   'optimizer.lr': { link: '', value: 0.1 },

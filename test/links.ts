@@ -5,7 +5,7 @@ import { hash, toLink } from '../src/experiment/index.ts';
 import { arbitraryExperiment } from '../src/experiment/testing.ts';
 
 const keys =
-  'seed data samples noise label-noise test features points layers init loss opt lr momentum beta1 beta2 eps rho decay bias-correction schedule warmup schedule-steps every gamma milestones power end-factor patience l1 l2 clip clip-value batches batch batch-min batch-max shuffle precision tweaks hide nesterov v'.split(
+  'seed data samples noise label-noise test features points layers init gain loss opt lr momentum beta1 beta2 eps rho decay bias-correction schedule warmup schedule-steps every gamma milestones power end-factor patience l1 l2 clip clip-value batches batch batch-min batch-max shuffle precision tweaks hide nesterov v'.split(
     ' ',
   );
 const strangeKeys = [

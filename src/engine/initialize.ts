@@ -1,5 +1,5 @@
 // Initial parameters, by torch.nn.init's formulas and counter-based draws: the same in the exported Python.
-import { type InitializerName, normal, stream, uniform } from '../experiment/index.ts';
+import { type Experiment, type InitializerName, normal, stream, uniform } from '../experiment/index.ts';
 import type { Initial, Parameter } from './kernel.ts';
 
 interface InitializerSpec {
@@ -44,19 +44,21 @@ export const initializerSpecs: Record<InitializerName, InitializerSpec> = {
   zeros: { draw: 'none', scale: () => 0, python: '0', source: '' },
 };
 
+/** All that the drawn weights of a model depend on, as text: runs with the same have the same. */
+export const initialKey = ({ model: { init, gain }, seed }: Experiment): string => `${init} ${gain} ${seed}`;
+
 /**
- * θ before the first step. Biases are zero and weights as the initializer says, unless a layer has initial values of
- * its own; element i of tensor k is drawn from (seed, init, k, i).
+ * θ (`length`) before the first step. Biases are zero and weights as the initializer says, times the gain, unless a
+ * layer has initial values of its own; element i of tensor k is drawn from (seed, init, k, i).
  */
 export function initialTheta(
   parameters: readonly Parameter[],
   length: number,
-  initializer: InitializerName,
-  seed: number,
+  { model, seed }: Pick<Experiment, 'model' | 'seed'>,
 ): Float32Array {
   const theta = new Float32Array(length);
   parameters.forEach((parameter, k) => {
-    const initial = initialOf(parameter, initializer);
+    const initial = initialOf(parameter, model);
     const values = theta.subarray(parameter.offset, parameter.offset + parameter.length);
     if ('constant' in initial) values.fill(initial.constant);
     else if ('uniform' in initial) {
@@ -67,10 +69,10 @@ export function initialTheta(
 }
 
 /** How a tensor starts. */
-function initialOf({ initial, role, fanIn, fanOut }: Parameter, initializer: InitializerName): Initial {
+function initialOf({ initial, role, fanIn, fanOut }: Parameter, { init, gain }: Experiment['model']): Initial {
   if (initial) return initial;
-  const spec = initializerSpecs[initializer];
+  const spec = initializerSpecs[init];
   if (role === 'bias' || spec.draw === 'none') return { constant: 0 };
-  const s = spec.scale(fanIn, fanOut);
+  const s = spec.scale(fanIn, fanOut) * gain;
   return spec.draw === 'uniform' ? { uniform: s } : { normal: s };
 }

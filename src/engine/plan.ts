@@ -205,7 +205,7 @@ function loadedWeights(
 
 /** θ before the first step of an experiment of a plan's shape: drawn, or of the weights it brings with it. */
 export function startTheta(plan: Pick<Plan, 'parameters' | 'states' | 'length'>, x: Experiment): Float32Array {
-  const theta = initialTheta(plan.parameters, plan.length, x.model.init, x.seed);
+  const theta = initialTheta(plan.parameters, plan.length, x);
   const weights = loadedWeights(x, plan);
   if (weights) putWeights(plan.parameters, weights, theta);
   return theta;
@@ -279,7 +279,7 @@ export function compilePlan(x: Experiment, dataset: Dataset, options: PlanOption
   const sizes = { theta: length, moments: 2 * length, snapshots: snapshotWords * snapshots };
   const coming = Object.entries(sizes).map(([name, words]) => ({ name, words }));
   assertFits([...buffers.values(), ...coming], maxBufferBytes);
-  const theta = initialTheta(builder.parameters, length, x.model.init, x.seed);
+  const theta = initialTheta(builder.parameters, length, x);
   const state = Float32Array.from(builder.initialState);
   const weights = loadedWeights(x, builder);
   if (weights) {

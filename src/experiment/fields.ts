@@ -67,6 +67,8 @@ export const fields: readonly Field[] = [
   ...dataFields,
 
   { path: 'model.init', key: 'init', kind: 'choice', choices: initializers, live: false, default: 'xavier-uniform' },
+  { path: 'model.gain', key: 'gain', kind: 'number', min: 0.01, max: 100, scale: 'log', live: false, default: 1,
+    applies: (x) => x.model.init !== 'zeros' },
   { path: 'loss', key: 'loss', kind: 'choice', choices: losses, live: false,
     default: (x: Experiment) => (isRegression(x) ? 'mse' : 'cross-entropy') },
 

@@ -166,6 +166,8 @@ export interface ModelConfig {
   /** Hidden layers; the output layer follows from data and loss. */
   layers: LayerConfig[];
   init: InitializerName;
+  /** What the initializer's draws are multiplied by, besides its own scale (`gain` of torch.nn.init). */
+  gain: number;
   /** Initial weights from a file on this device instead: its name and checksum (`data.file` names data so); '': none. */
   weights: string;
 }

@@ -25,9 +25,8 @@ for folder in sys.argv[1:]:
 `;
 
 test('the same initial parameters, to the bit', async () => {
-  const experiments = initializers.map((init) =>
-    withDefaults({ seed: 123456789, data: { set: 'blobs5' }, model: { init } }),
-  );
+  const models = initializers.flatMap((init) => [{ init }, { init, gain: 0.3 }]);
+  const experiments = models.map((model) => withDefaults({ seed: 123456789, data: { set: 'blobs5' }, model }));
   const ours = experiments.map((x) => {
     const { parameters, buffers } = compilePlan(x, makeDataset(x.data));
     const theta = buffers.find(({ name }) => name === 'theta')!.data!;
@@ -39,7 +38,7 @@ test('the same initial parameters, to the bit', async () => {
   });
   const printed = await inFolder((folder) => {
     const folders = experiments.map((x) => {
-      const own = join(folder, x.model.init);
+      const own = join(folder, `${x.model.init} ${x.model.gain}`);
       mkdirSync(own);
       writeProgram(own, x);
       return own;

@@ -6,6 +6,7 @@ import { BackendLost, PlanTooLarge } from '../backend.ts';
 import { FusedPipeline, type FusedKernel, FusedTrainer } from '../fused/trainer.ts';
 import type { GpuBackend } from '../gpu/backend.ts';
 import { StagingPool } from '../gpu/staging.ts';
+import { initialKey } from '../initialize.ts';
 import { largestBatch, type Plan, startTheta } from '../plan.ts';
 import { noFailure } from '../read-back.ts';
 import { emptyStep, stepStride, StepTable } from '../step.ts';
@@ -294,7 +295,7 @@ function initialThetas(plan: Plan, experiments: readonly Experiment[]): Float32A
   const all = new Float32Array(experiments.length * plan.length);
   const known = new Map<string, Float32Array>();
   experiments.forEach((x, run) => {
-    const key = `${x.model.init} ${x.seed}`;
+    const key = initialKey(x);
     const theta = known.get(key) ?? startTheta(plan, x);
     known.set(key, theta);
     all.set(theta, run * plan.length);

@@ -101,8 +101,11 @@ const loading = lines(
 
 /** `initialize(model)`: the playground's initial values, by torch.nn.init's formulas. */
 export function initializeSection(use: Use): string {
-  const { draw, python, source } = initializerSpecs[use.x.model.init];
-  const scale = python === '1' ? '' : `${python} * `;
+  const { init, gain } = use.x.model;
+  const { draw, python, source } = initializerSpecs[init];
+  const scaled = gain !== 1 && draw !== 'none';
+  const factors = [...(python === '1' ? [] : [python]), ...(scaled ? [String(gain)] : [])];
+  const scale = factors.map((factor) => `${factor} * `).join('');
   const weights =
     draw === 'none'
       ? 'p.zero_()'
@@ -117,7 +120,7 @@ export function initializeSection(use: Use): string {
       'def put(p, values):\n    p.copy_(torch.from_numpy(values.astype(np.float32)).view_as(p))\n\n',
     '@torch.no_grad()',
     'def initialize(model):',
-    `    """Initial weights: ${use.x.model.init}${source && ` (${source})`}; biases are zero."""`,
+    `    """Initial weights: ${init}${source && ` (${source})`}${scaled ? `, gain ${gain}` : ''}; biases are zero."""`,
     '    for k, (name, p) in enumerate(model.named_parameters()):',
     calls(text, 'put') && '        i = np.arange(p.numel(), dtype=np.uint64)',
     ...conditions,

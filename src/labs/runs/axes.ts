@@ -17,6 +17,8 @@ type Varied = NumberField & { path: string; key: string };
 
 /** Groups of settings that are numbers in the step table: they may differ from run to run. */
 const groups = ['optimizer', 'regularization', 'batch', 'schedule'];
+/** What decides the weights a run starts with may differ as well. */
+const initial = ['model.gain'];
 /** Decades that a scale with an "off" at its end has. */
 const decades = 6;
 /** Ends that say more than the field's bounds. */
@@ -34,7 +36,8 @@ const ends: Partial<Record<string, readonly [number, number]>> = {
 };
 
 const isVaried = (field: Field): field is Varied =>
-  field.live && (field.kind === 'number' || field.kind === 'integer') && groups.includes(field.path.split('.')[0]);
+  (field.kind === 'number' || field.kind === 'integer') &&
+  (initial.includes(field.path) || (field.live && groups.includes(field.path.split('.')[0])));
 const varied = fields.filter(isVaried);
 
 /** The axis of a setting over its whole range; `samples`: of the training set, the largest batch that makes sense. */
@@ -47,7 +50,13 @@ function axisOf({ path, key, kind, scale, min, max }: Varied, samples: number): 
 /** The settings that do something in an experiment and may be varied, over their whole range. */
 export function axesOf(x: Experiment, samples: number): Axis[] {
   // Bounds of the random batches must keep their order; a plateau is decided by what happens, not beforehand.
-  const fixed = ['batch.min', 'batch.max', ...(x.schedule.type === 'plateau' ? ['schedule.patience'] : [])];
+  // Weights from a file are what they are.
+  const fixed = [
+    'batch.min',
+    'batch.max',
+    ...(x.schedule.type === 'plateau' ? ['schedule.patience'] : []),
+    ...(x.model.weights === '' ? [] : initial),
+  ];
   return varied
     .filter(({ path, applies }) => !fixed.includes(path) && (applies?.(x) ?? true))
     .map((field) => axisOf(field, Math.max(2, samples)));
@@ -93,5 +102,8 @@ export function withValues(x: Experiment, values: readonly (readonly [path: stri
   }
   return next as unknown as Experiment;
 }
+
+/** Whether runs along this axis start from weights of their own. */
+export const movesStart = ({ path }: Axis): boolean => initial.includes(path);
 
 export const numberAt = (x: Experiment, path: string): number => getPath(x, path) as number;

@@ -27,11 +27,13 @@ test('20 random pixels are their experiments, opened from their links and run al
   for (const [x, y] of [
     ['lr', 'batch'],
     ['beta2', 'l2'],
+    ['gain', 'lr'],
+    ['gain', 'l1'],
   ]) {
     const steps = 60;
     const map = new TrainabilityMap({ base, x: side(base, x, 60), y: side(base, y, 60), size: 32, steps });
     await map.refine(bench, () => {});
-    for (let i = 0; i < 10; i++) {
+    for (let i = 0; i < 5; i++) {
       const pixel = { column: hash(1, 5, i, 0) % 32, row: hash(1, 5, i, 1) % 32 };
       const opened = fromLink(toLink(map.experimentAt(pixel)));
       expect(opened.problems).toEqual([]);
@@ -39,8 +41,8 @@ test('20 random pixels are their experiments, opened from their links and run al
       await trainer.run(steps);
       const losses = trainer.history.steps.columns.loss.subarray(0, trainer.history.steps.length);
       const [theta] = await trainer.read([{ buffer: 'theta', words: trainer.plan.length }]);
-      const { l2 } = opened.experiment.regularization;
-      const penalty = theta.reduce((sum, p) => sum + (l2 / 2) * p * p, 0);
+      const { l1, l2 } = opened.experiment.regularization;
+      const penalty = theta.reduce((sum, p) => sum + l1 * Math.abs(p) + (l2 / 2) * p * p, 0);
       const tail = losses.subarray(steps - tailSteps(steps));
       const mean = tail.reduce((sum, loss) => sum + loss, 0) / tail.length;
       const made = map.outcomeAt(pixel)!;
@@ -99,6 +101,19 @@ test.each([
   }
   // The lowest row is plain gradient descent.
   expect(map.valuesAt({ column: 0, row: size - 1 })[1]).toBeLessThan(0.01);
+});
+
+test('a run is measured by the loss of its own initial weights', async () => {
+  const base = withDefaults({});
+  const lr = { ...side(base, 'lr'), from: 1e-5, to: 2e-5 };
+  const map = new TrainabilityMap({ base, x: side(base, 'gain'), y: lr, size: 16, steps: 32 });
+  await map.refine(benchOf(base), () => {});
+  const starts = Array.from({ length: 16 }, (_, column) => map.startAt({ column, row: 3 }));
+  expect(starts[15]).toBeGreaterThan(3 * starts[0]);
+  // Hardly a step is made: nothing is learnt, and nothing blows up, however large the weights are.
+  expect(starts.map((start, column) => fateOf(map.outcomeAt({ column, row: 3 })!, start))).toEqual(
+    Array(16).fill('stuck'),
+  );
 });
 
 test('a map is stopped between two pieces and taken up again; coarse pixels stand for those not made', async () => {

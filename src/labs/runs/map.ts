@@ -2,9 +2,9 @@
 // level lie among those of the next, so that nothing is done twice. (The border between what trains and what does not is
 // a fractal: Sohl-Dickstein 2024, "The boundary of neural network trainability is fractal".)
 import type { Experiment } from '../../experiment/index.ts';
-import { type Axis, valueAt, withValues } from './axes.ts';
+import { type Axis, movesStart, valueAt, withValues } from './axes.ts';
 import { type Outcome, outcomeOf, curveEvery } from './outcome.ts';
-import { type Bench, type Going, startLoss, trainAll } from './train-all.ts';
+import { type Bench, type Going, startLosses, trainAll } from './train-all.ts';
 
 export interface MapRequest {
   /** What all runs have in common. */
@@ -38,8 +38,11 @@ export class TrainabilityMap {
   readonly end: Float32Array;
   readonly goneAt: Int32Array;
   readonly known: Uint8Array;
-  /** Loss of the initial weights. */
+  /** Loss of the initial weights; where each column or row has its own, of the middle one. */
   start = Number.NaN;
+  /** The side along which runs start from weights of their own, and their losses from one end to the other. */
+  readonly ownStarts: 'column' | 'row' | undefined;
+  #starts: readonly number[] = [];
   /** Runs made, and whether they are made beside each other. */
   done = 0;
   trainer: 'fused' | 'plan' | undefined;
@@ -49,8 +52,10 @@ export class TrainabilityMap {
   #runs = firstRuns;
 
   constructor(readonly request: MapRequest) {
-    const { size } = request;
+    const { size, x, y } = request;
     this.size = size;
+    if (movesStart(x)) this.ownStarts = 'column';
+    else if (movesStart(y)) this.ownStarts = 'row';
     this.end = new Float32Array(size * size).fill(Number.NaN);
     this.goneAt = new Int32Array(size * size).fill(-1);
     this.known = new Uint8Array(size * size);
@@ -98,10 +103,24 @@ export class TrainabilityMap {
     return this.known[i] === 1 ? { end: this.end[i], goneAt: this.goneAt[i] } : undefined;
   }
 
+  /** Loss of the initial weights of a pixel's run. */
+  startAt(pixel: Pixel): number {
+    return this.ownStarts ? this.#starts[pixel[this.ownStarts]] : this.start;
+  }
+
+  async #measureStarts(bench: Bench): Promise<void> {
+    const { ownStarts: side, size } = this;
+    const middle: Pixel = { column: size / 2, row: size / 2 };
+    const pixels = Array.from({ length: side ? size : 0 }, (_, i): Pixel => ({ ...middle, [side!]: i }));
+    const experiments = side ? pixels.map((pixel) => this.experimentAt(pixel)) : [this.request.base];
+    this.#starts = await startLosses(bench, experiments);
+    this.start = this.#starts[side ? middle[side] : 0];
+  }
+
   /** Goes on until every pixel has been made, or it is stopped: then it may be called again. Calls back after every piece. */
   async refine(bench: Bench, onChange: () => void, going: Going = {}): Promise<void> {
-    const { base, steps } = this.request;
-    if (Number.isNaN(this.start)) this.start = await startLoss(bench, base);
+    const { steps } = this.request;
+    if (Number.isNaN(this.start)) await this.#measureStarts(bench);
     const stopped = () => going.signal?.aborted === true;
     while (this.done < this.total && !stopped()) {
       const pixels = this.#take(this.#runs);
@@ -114,7 +133,7 @@ export class TrainabilityMap {
       );
       if (!made) return;
       this.trainer = made.trainer;
-      pixels.forEach((pixel, i) => this.#put(pixel, outcomeOf(made, i, this.start)));
+      pixels.forEach((pixel, i) => this.#put(pixel, outcomeOf(made, i, this.startAt(pixel))));
       this.#moveOn(pixels);
       this.#adapt(pixels.length, performance.now() - began, bench);
       onChange();

@@ -5,7 +5,7 @@ import type { Backend } from '../../engine/backend.ts';
 import type { Experiment } from '../../experiment/index.ts';
 import { axisByKey, between, valueAt, withValues } from './axes.ts';
 import { divergedAt, learntAt } from './outcome.ts';
-import { type Bench, type Going, initialPenalties, startLoss } from './train-all.ts';
+import { type Bench, type Going, initialPenalties, startLosses } from './train-all.ts';
 
 /** Sizes a strip may have, the first that can be afforded is taken: rates (columns), and steps of each run. */
 const sizes = [
@@ -108,7 +108,7 @@ export class RateStrip {
     const stopped = () => signal?.aborted === true;
     const order = spreadOut(this.rates.length);
     const experiments = order.map((column) => this.experimentAt(column));
-    this.start = (await startLoss(bench, this.base)) + initialPenalties([this.base], bench)[0];
+    this.start = (await startLosses(bench, [this.base]))[0] + initialPenalties([this.base], bench)[0];
     if (stopped()) return false;
     const { steps, every } = this;
     const population = await createPopulation(bench.backend, experiments, bench.dataset, { steps, every });

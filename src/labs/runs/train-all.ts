@@ -1,6 +1,7 @@
 // Trains many experiments beside each other, whatever lab they are for.
 import type { Dataset } from '../../data/types.ts';
 import type { Backend } from '../../engine/backend.ts';
+import { initialKey } from '../../engine/initialize.ts';
 import { compilePlan, startTheta } from '../../engine/plan.ts';
 import { createPopulation, type PopulationOptions } from '../../engine/population/index.ts';
 import type { Experiment } from '../../experiment/index.ts';
@@ -89,19 +90,21 @@ export function initialPenalties(experiments: readonly Experiment[], { dataset }
   const plan = compilePlan(experiments[0], dataset);
   const known = new Map<string, Float32Array>();
   return Float64Array.from(experiments, (x) => {
-    const key = `${x.model.init} ${x.seed}`;
+    const key = initialKey(x);
     const theta = known.get(key) ?? startTheta(plan, x);
     known.set(key, theta);
     return penaltyOf(x, theta);
   });
 }
 
-/** Loss of the initial weights over the whole training set. */
-export async function startLoss(bench: Bench, x: Experiment): Promise<number> {
-  const regularization = { ...x.regularization, l1: 0, l2: 0 };
-  const whole: Experiment = { ...x, tweaks: [], regularization, batch: { ...x.batch, strategy: 'full' } };
-  const trained = await trainAll(bench, [whole], { steps: 1, every: 1 });
-  return trained!.strips[0];
+/** Losses of initial weights over the whole training set, without penalties; Infinity where it is no number. */
+export async function startLosses(bench: Bench, experiments: readonly Experiment[]): Promise<number[]> {
+  const whole = experiments.map((x): Experiment => {
+    const regularization = { ...x.regularization, l1: 0, l2: 0 };
+    return { ...x, tweaks: [], regularization, batch: { ...x.batch, strategy: 'full' } };
+  });
+  const trained = await trainAll(bench, whole, { steps: 1, every: 1 });
+  return Array.from(trained!.strips, (loss) => (Number.isFinite(loss) ? loss : Infinity));
 }
 
 /** One run by itself, with a strip that has as many points as a curve. */

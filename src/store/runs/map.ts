@@ -153,7 +153,7 @@ export function pointAt(pixel: Pixel | undefined): void {
     try {
       const made = await trainOne(await theBench(), map.experimentAt(pixel), map.request.steps);
       const { strips: losses, every } = made;
-      const outcome = outcomeOf(made, 0, map.start);
+      const outcome = outcomeOf(made, 0, map.startAt(pixel));
       if (mine === wanted) useMap.setState({ curve: { pixel, outcome, losses, every } });
     } catch {
       // a lost device, or other data meanwhile: the next one will come

@@ -34,6 +34,10 @@ export const fieldsEn = {
     label: 'Initial weights',
     help: 'Where the descent starts. Xavier and Kaiming keep signals about equally strong in every layer; with all zeros, units stay copies of each other and the network cannot learn.',
   },
+  'model.gain': {
+    label: 'Scale of the initial weights',
+    help: 'What the drawn initial weights are multiplied by. 1 is the usual size; with too small ones signals fade from layer to layer, with too large ones units saturate or the loss explodes.',
+  },
   loss: {
     label: 'Loss function',
     help: 'How wrong an answer is, as one number. Gradient descent walks downhill on its average.',

@@ -25,6 +25,10 @@ export const fieldsZh: FieldWords = {
     label: '初始权重',
     help: '下降的起点。Xavier 和 Kaiming 让各层信号的强度大致相当；如果全部为零，各神经元始终一模一样，网络学不到东西。',
   },
+  'model.gain': {
+    label: '初始权重的缩放',
+    help: '抽取出的初始权重要乘以的倍数，1 即通常的大小。太小时信号逐层衰减，太大时神经元饱和或损失爆炸。',
+  },
   loss: { label: '损失函数', help: '用一个数衡量答案错得有多离谱。梯度下降就是沿着它的平均值往低处走。' },
   'optimizer.type': { label: '优化器', help: '把梯度变成权重更新量的规则。切换优化器不会改变当前权重。' },
   'optimizer.lr': {

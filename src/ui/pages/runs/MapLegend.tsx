@@ -13,9 +13,15 @@ export function MapLegend() {
   const w = useRunsWords().map;
   usePreferences((p) => p.dark); // the colours are another set then
   const { start, best } = useMap((m) => m.seen);
+  const ownStarts = useMap((m) => m.map?.ownStarts);
   const entries = [
     { from: -1, to: -0.18, left: w.divergedFast, right: w.divergedSlow },
-    { from: 0.12, to: 1, left: w.best(formatMeasured(0.9 * start)), right: w.best(formatMeasured(best)) },
+    {
+      from: 0.12,
+      to: 1,
+      left: ownStarts ? w.ofItsStart : w.best(formatMeasured(0.9 * start)),
+      right: w.best(formatMeasured(best)),
+    },
   ];
   return (
     <section className="flex flex-col gap-2 text-xs">
@@ -38,7 +44,7 @@ export function MapLegend() {
           </div>
         </div>
       ))}
-      <p className="text-muted">{w.startLoss(formatMeasured(start))}</p>
+      <p className="text-muted">{ownStarts ? w.ownStarts : w.startLoss(formatMeasured(start))}</p>
     </section>
   );
 }

@@ -19,11 +19,11 @@ export function PixelReading({ map }: { map: TrainabilityMap }) {
   const pointed = useMap((m) => m.pointed);
   const curve = useMap((m) => m.curve);
   const { x, y, steps } = map.request;
-  const start = useMap((m) => m.seen.start);
+  const ready = useMap((m) => m.seen.level > 0);
   // Of the map there may be a coarse pixel only; its own run, once made, knows better.
   const pixel = useMap(useShallow((m) => m.pointed && m.map?.outcomeAt(m.pointed)));
   const own = pointed && curve?.pixel.column === pointed.column && curve.pixel.row === pointed.row;
-  const outcome = own && !Number.isNaN(start) ? curve.outcome : pixel;
+  const outcome = own && ready ? curve.outcome : pixel;
   const values = pointed && map.valuesAt(pointed);
   return (
     <section className="flex min-h-60 flex-col gap-1.5" aria-label={w.map.pixel}>
@@ -37,7 +37,7 @@ export function PixelReading({ map }: { map: TrainabilityMap }) {
             </span>
             {outcome && (
               <span className="block text-muted">
-                {w.map.fates[fateOf(outcome, start)]}
+                {w.map.fates[fateOf(outcome, map.startAt(pointed))]}
                 {outcome.goneAt >= 0 ? `, ${w.map.goneAt(short(outcome.goneAt))}` : ''}
                 {Number.isFinite(outcome.end) ? `, ${w.map.end(formatMeasured(outcome.end))}` : ''}
               </span>

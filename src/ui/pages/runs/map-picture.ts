@@ -17,7 +17,7 @@ export class MapPicture {
   }
 }
 
-function paint(map: TrainabilityMap, { start, best }: Seen, canvas: HTMLCanvasElement): void {
+function paint(map: TrainabilityMap, { best }: Seen, canvas: HTMLCanvasElement): void {
   const { size, known, end, goneAt } = map;
   canvas.width = size;
   canvas.height = size;
@@ -27,11 +27,14 @@ function paint(map: TrainabilityMap, { start, best }: Seen, canvas: HTMLCanvasEl
   const image = context.createImageData(size, size);
   const words = new Uint32Array(image.data.buffer);
   const outcome = { end: 0, goneAt: 0 };
+  const pixel = { column: 0, row: 0 };
   for (let i = 0; i < words.length; i++) {
     if (known[i] === 0) continue; // see-through
     outcome.end = end[i];
     outcome.goneAt = goneAt[i];
-    words[i] = colors[slotOf(shadeOf(outcome, start, best, map.request.steps))];
+    pixel.column = i % size;
+    pixel.row = (i - pixel.column) / size;
+    words[i] = colors[slotOf(shadeOf(outcome, map.startAt(pixel), best, map.request.steps))];
   }
   context.putImageData(image, 0, 0);
 }

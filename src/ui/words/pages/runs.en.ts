@@ -69,6 +69,9 @@ export const runsEn = {
     best: (loss: string) => `loss ${loss}`,
     startLoss: (loss: string) =>
       `Loss of the initial weights: ${loss}. “Learnt” is an end below 0.9 of it, “blew up” one above twice it, or no number at all.`,
+    ofItsStart: '0.9 of its start',
+    ownStarts:
+      'Every run is measured by the loss of its own initial weights. “Learnt” is an end below 0.9 of it, “blew up” one above twice it, or no number at all.',
     pixel: 'The run under the pointer',
     none: 'Point at the map.',
     fates: { converged: 'learnt', stuck: 'learnt nothing', diverged: 'blew up' },

@@ -56,6 +56,9 @@ export const runsZh: RunsWords = {
     best: (loss) => `损失 ${loss}`,
     startLoss: (loss) =>
       `初始权重的损失：${loss}。最终损失低于它的 0.9 倍算“学到了”，高于它的 2 倍或不再是数字算“发散”。`,
+    ofItsStart: '各自起点的 0.9 倍',
+    ownStarts:
+      '每次训练都与它自己初始权重的损失相比：最终损失低于它的 0.9 倍算“学到了”，高于它的 2 倍或不再是数字算“发散”。',
     pixel: '所指的训练',
     none: '请指向地图。',
     fates: { converged: '学到了', stuck: '什么也没学到', diverged: '发散' },
