@@ -146,17 +146,28 @@ test('distil: teacher, student and control learn side by side; another number of
     await expect(one.getByRole('img')).toBeVisible();
     await expect(one).toContainText(/Test accuracy: \d+/);
   }
+  // Five longer lessons, stopped: the one that was there still is.
+  const steps = page.getByRole('textbox', { name: 'Steps', exact: true });
+  await steps.fill('50000');
+  await steps.press('Enter');
+  await page.getByRole('button', { name: 'Repeat with 5 seeds' }).click();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByRole('button', { name: 'Begin again' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Student', exact: true })).toContainText(/Test accuracy: \d+/);
   await page.getByRole('combobox', { name: 'Teacher' }).selectOption('link');
+  await page.getByRole('button', { name: 'Begin again' }).click();
+  await expect(page.getByRole('alert')).toContainText('There is no teacher yet');
   const box = page.getByLabel('Link of the teacher');
   await box.fill('data=blobs3&layers=8t');
   await box.press('Enter');
+  await expect(box).toBeFocused();
   await expect.poll(() => page.url()).toContain('c-teach-link=data%3Dblobs3');
   await page.getByRole('button', { name: 'Begin again' }).click();
   await expect(page.getByRole('alert')).toContainText('3 outputs, the student with 1');
   const student = page.getByLabel('Layers of the student');
   await student.fill('banana');
   await student.press('Enter');
-  await page.getByRole('button', { name: 'Begin the lesson' }).click();
+  await page.getByRole('button', { name: 'Begin again' }).click();
   await expect(page.getByRole('alert')).toContainText('banana');
   await page.getByRole('button', { name: 'Open the example of two moons' }).click();
   await expect(student).toHaveValue('8t,8t');

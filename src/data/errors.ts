@@ -49,6 +49,13 @@ const messages = {
 
   'teacher-outputs':
     'The teacher answers with {given} outputs, the student with {wanted}: they must be the same classes.',
+  'hint-student': 'The student has {layers} hidden layers: there is no layer {layer} to be matched.',
+  'hint-teacher': 'The teacher has {layers} hidden layers: there is no layer {layer} to be matched.',
+  'hint-still': 'Nothing up to layer {layer} of the student learns: it cannot be drawn to another.',
+  'hint-size':
+    'A linear map from {IN} to {OUT} numbers would have {weights} weights; at most {limit} are possible between two layers.',
+  'hint-features': '{file} does not have what a hidden layer of the teacher puts out for {rows} samples.',
+  'teacher-missing': 'There is no teacher yet: a file or a link is needed.',
   'teacher-link': '{file} has no link in it: what model its weights belong to is not known.',
 
   'long-text': 'The text has {tokens} tokens; at most {limit} are possible. Use fewer rows.',

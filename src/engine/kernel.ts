@@ -79,6 +79,8 @@ export interface Parameter {
   fanOut: number;
   /** Half-width of a uniform, or standard deviation of a normal distribution, or one value. */
   initial?: Initial;
+  /** It only helps to train: no part of the model that answers, and never pruned or rounded. */
+  helper?: true;
 }
 
 /** A list of calls that run for one row of the step table, in order. */

@@ -1,29 +1,27 @@
 // The calls that measure the gradient noise of a step, for the adaptive batch (adaptive.ts says what for).
 import { measuresNoise } from './adaptive.ts';
 import type { Call } from './kernel.ts';
-import type { Tensor } from './layers/index.ts';
 
 /**
  * After the step's own backward calls and before its update: the same backward calls once more, from the output's dz
- * with alternating signs, into `noise` (as long as θ) instead of `grad`; then (‖g‖², ‖d‖², B, 0) into `noise_ring`.
+ * (and what else the loss begins with) with alternating signs, into `noise` (as long as θ) instead of `grad`; then (‖g‖², ‖d‖², B, 0) into `noise_ring`.
  */
 export function noiseCalls(
   backward: readonly Call[],
-  output: Tensor,
+  seeds: readonly { gradient: string; size: number }[],
   length: number,
   partials: number,
   FROZEN: 0 | 1,
 ): Call[] {
-  const K = output.size;
   const constants = { QUADS: length / 4, PARTIALS: partials, FROZEN };
   const calls: Call[] = [
-    {
+    ...seeds.map(({ gradient, size: K }): Call => ({
       kernel: 'alternate_signs',
       stage: 'backward',
       constants: { K },
-      buffers: [output.gradient!],
+      buffers: [gradient],
       threads: (size) => size * K,
-    },
+    })),
     ...backward.map((call) => ({ ...call, buffers: call.buffers.map((name) => (name === 'grad' ? 'noise' : name)) })),
     {
       kernel: 'gradient_noise_partial',

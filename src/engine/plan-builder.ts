@@ -66,11 +66,11 @@ export class PlanBuilder {
     return this.liveValues.push(value) - 1;
   }
 
-  /** The forward and backward calls of all layers on buffers named `<prefix>…` of `rows` rows. */
+  /** The forward and backward calls of all layers (backward: one list a layer, in the layers' order) on buffers named `<prefix>…` of `rows` rows. */
   stack(configs: readonly LayerConfig[], input: Tensor, prefix: string, rows: number) {
     const outputs: Tensor[] = [];
     const forward: Call[] = [];
-    const backward: Call[] = [];
+    const backward: Call[][] = [];
     const insides: { layer: number; inside: Inside }[] = [];
     let tensor = input;
     configs.forEach((config, index) => {
@@ -91,7 +91,7 @@ export class PlanBuilder {
       tensor = layer.output;
       outputs.push(tensor);
       forward.push(...layer.forward);
-      backward.unshift(...layer.backward);
+      backward.push(layer.backward);
       insides.push(...(layer.insides ?? []).map((inside) => ({ layer: index, inside })));
     });
     return { outputs, forward, backward, insides };

@@ -6,6 +6,7 @@ import { askedRows, drawCalls } from './asking.ts';
 import { assertFits } from './backend.ts';
 import { holdCalls, rounding } from './compression.ts';
 import { distillCalls } from './distill.ts';
+import { hintCalls } from './hint.ts';
 import { type FittedWeights, fitWeights, putWeights } from './fit-weights.ts';
 import { frozenQuads } from './frozen.ts';
 import { firstScaler, lossScale, scaledUpdate, scaleLoss, unscale, withHalves } from './half.ts';
@@ -269,6 +270,7 @@ export function compilePlan(x: Experiment, dataset: Dataset, options: PlanOption
   const asked = dataset.vocabulary
     ? builder.stack(configs, inputTensor('asked.x', dataset), 'evaluating', chunk)
     : undefined;
+  const hint = hintCalls(x, dataset, training.outputs, maxBatch, builder);
   const { length, buffers } = builder;
   const scaler = x.precision === 'mixed' ? builder.initialState.length : undefined;
   if (scaler !== undefined) builder.initialState.push(...firstScaler(x));
@@ -306,12 +308,20 @@ export function compilePlan(x: Experiment, dataset: Dataset, options: PlanOption
   const round = rounding(x, builder) ?? ((pass: Pass) => [...pass]);
   const narrow = (calls: readonly Call[], rows: number): readonly Call[] =>
     scaler === undefined ? calls : withHalves(calls, configs, buffers, rows, scaler);
+  // What the loss says of the output, and of a hidden layer that a teacher's is to be like.
+  const seeds = [{ gradient: last.gradient!, size: last.size }, ...hint.gradients];
+  const hinted = hint.backward.length === 0 ? 0 : x.compression.hintLayer;
+  const down = training.backward.toReversed();
+  const above = training.backward.length - hinted;
   const worked = narrow(
     [
       ...training.forward,
-      ...lossCalls(x, dataset, last, distillCalls(x, dataset, last, builder)),
-      ...(scaler === undefined ? [] : [scaleLoss(last.gradient!, last.size, scaler)]),
-      ...training.backward,
+      ...hint.forward,
+      ...lossCalls(x, dataset, last, [...distillCalls(x, dataset, last, builder), ...hint.loss]),
+      ...(scaler === undefined ? [] : seeds.map(({ gradient, size }) => scaleLoss(gradient, size, scaler))),
+      ...down.slice(0, above).flat(),
+      ...hint.backward,
+      ...down.slice(above).flat(),
       ...(scaler === undefined ? [] : [unscale(length, scaler)]),
     ],
     maxBatch,
@@ -322,7 +332,7 @@ export function compilePlan(x: Experiment, dataset: Dataset, options: PlanOption
     ...(x.batch.strategy === 'adaptive'
       ? noiseCalls(
           worked.filter(({ stage }) => stage === 'backward'),
-          last,
+          seeds,
           length,
           partials,
           FROZEN,

@@ -156,6 +156,10 @@ export const fields: readonly Field[] = [
     default: 4, applies: isTaught },
   { path: 'compression.hard', key: 'hard', kind: 'number', min: 0, max: 1, scale: 'linear', step: 0.01, live: true,
     default: 0.1, applies: isTaught },
+  { path: 'compression.hintLayer', key: 'hint-layer', kind: 'integer', min: 0, max: 24, scale: 'linear', live: false,
+    default: 0, applies: isTaught },
+  { path: 'compression.hint', key: 'hint', kind: 'number', min: 0, max: 100, scale: 'log0', live: true, default: 1,
+    applies: (x) => isTaught(x) && x.compression.hintLayer > 0 },
 
   { path: 'precision', key: 'precision', kind: 'choice', choices: precisions, live: false, default: 'f32' },
   { path: 'lossScale.type', key: 'loss-scale', kind: 'choice', choices: lossScales, live: false, default: 'dynamic',

@@ -4,6 +4,7 @@ export * from './data-config.ts';
 export * from './types.ts';
 export * from './fields.ts';
 export type { ColumnType } from './columns.ts';
+export { checkInteger, checkNumber } from './check.ts';
 export { cleanName } from './free-text.ts';
 export * from './random.ts';
 export { ExperimentError, problemCodes, type Problem, type ProblemCode, show } from './problems.ts';

@@ -252,6 +252,10 @@ export interface CompressionConfig {
   temperature: number;
   /** Share of the loss that the labels have; the teacher has the rest. */
   hard: number;
+  /** Hidden layer, from 1, that is drawn to what the teacher's file has of a layer of its own; 0: none. */
+  hintLayer: number;
+  /** β: how much their distance counts in the loss. */
+  hint: number;
 }
 
 /** Of mixed precision. */

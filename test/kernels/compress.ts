@@ -109,3 +109,35 @@ export const distillation: Cases = (size) =>
     threads: size,
     abs: 1e-5,
   }));
+
+/** B × SIZE: many rows, wide rows. */
+const hintShapes = (size: number) => [
+  [size, 5],
+  [3, size],
+];
+
+export const hint: Cases = (size) =>
+  hintShapes(size).map(([B, SIZE]) => ({
+    title: `${B} × ${SIZE}`,
+    constants: { SIZE, WEIGHT: 2 },
+    step: { size: B, offset: 1, live: Float32Array.of(9, 9, 0.7, ...Array<number>(37).fill(9)) },
+    buffers: [
+      random(B * SIZE),
+      random((B + 1) * SIZE, 12),
+      Uint32Array.from({ length: B + 1 }, (_, i) => B - i),
+      junk(B * SIZE),
+      random(B, 13),
+    ],
+    threads: 0,
+    groups: B,
+    abs: 1e-5,
+  }));
+
+export const hintBackward: Cases = (size) =>
+  hintShapes(size).map(([B, SIZE]) => ({
+    title: `${B} × ${SIZE}`,
+    constants: { SIZE, INPUT_ACTIVATION: 1 },
+    step: { size: B },
+    buffers: [random(B * SIZE), random(B * SIZE, 14).map(Math.tanh), random(B * SIZE, 15)],
+    threads: Math.ceil((B * SIZE) / 4),
+  }));

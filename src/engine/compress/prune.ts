@@ -15,7 +15,7 @@ export interface PruneSpec {
 
 /** The tensors whose entries may be pruned or rounded: weight matrices and filters. */
 export const prunable = (parameters: readonly Parameter[]): Parameter[] =>
-  parameters.filter(({ role, shape }) => role === 'weight' && shape.length > 1);
+  parameters.filter(({ role, shape, helper }) => role === 'weight' && shape.length > 1 && !helper);
 
 /** A half goes to the even number, as Python's round(). */
 export function roundHalfEven(x: number): number {

@@ -52,6 +52,8 @@ import { recurrent_pack } from './recurrent_pack.ts';
 import { rnn_backward } from './rnn_backward.ts';
 import { rnn_forward } from './rnn_forward.ts';
 import { hinge } from './hinge.ts';
+import { hint } from './hint.ts';
+import { hint_backward } from './hint_backward.ts';
 import { hold_pruned } from './hold_pruned.ts';
 import { huber } from './huber.ts';
 import { layer_norm_backward } from './layer_norm_backward.ts';
@@ -138,6 +140,8 @@ export const twins: Record<string, Twin> = {
   rnn_backward,
   rnn_forward,
   hinge,
+  hint,
+  hint_backward,
   hold_pruned,
   huber,
   layer_norm_backward,

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { pictures } from '../../../test/images.ts';
 import { texts } from '../../../test/texts.ts';
-import type { Dataset } from '../../data/index.ts';
+import { type Dataset, lendWeights } from '../../data/index.ts';
 import { type Experiment, fromLink, normal } from '../../experiment/index.ts';
 import { twins } from '../cpu/index.ts';
 import type { Floats } from '../kernel.ts';
@@ -132,13 +132,39 @@ const losses = [
   ['5t&label-smoothing=0.2', two],
 ] as const;
 
-describe.each([...models, ...sequences, ...blocks, ...losses])('%s', (layers, dataset) => {
+/** A teacher's answers, and a hidden layer of it of this shape, on the data. */
+function teacherOf({ train, classes }: Dataset, shape: readonly number[]): string {
+  const tensor = (name: string, of: readonly number[], from: number) => ({
+    name,
+    shape: [...of],
+    data: Float32Array.from({ length: of.reduce((a, b) => a * b, 1) }, (_, i) => 2 * normal(from, 1, 3, i)),
+  });
+  const answers = tensor('teacher.logits', [train.n, classes === 2 ? 1 : classes], 6);
+  return lendWeights([answers, tensor('teacher.features', [train.n, ...shape], 7)]);
+}
+
+/** Where a hint begins in the middle, at the last hidden layer, at a place of every row; through r and without. */
+const hints = [
+  ['6g,5t&hint-layer=1', [6], image],
+  ['6g,5t&hint-layer=2', [3], image],
+  ['conv3x3si,max-pool2,4t&hint-layer=1', [2, 3, 3], image],
+  ['conv3x2g,flatten,4t,3r&hint-layer=2', [7], image],
+  ['8g,position,block2h.x2,pool-places&hint-layer=1', [7, 5], numbers],
+  ['6t,batch-norm&hint-layer=2', [4], two],
+] as const;
+const hinted = hints.map(
+  ([layers, shape, dataset]) => [`${layers}&hint=0.7&hard=0.3`, dataset, teacherOf(dataset, shape)] as const,
+);
+
+describe.each([...models, ...sequences, ...blocks, ...losses, ...hinted])('%s', (layers, dataset, teacher = '') => {
   test('∇ is what differences say', () => {
     const { experiment, problems } = fromLink(`data=blobs3&layers=${layers}&batch=${rows}`);
     expect(problems).toEqual([]);
+    experiment.compression.teacher = teacher;
     const run = new Doubles(experiment, dataset);
     run.loss();
     const gradient = run.buffers.get('grad')!.slice();
+    if (teacher) expect(run.plan.passes.train.map(({ kernel }) => kernel)).toContain('hint_backward');
     for (const { name, offset, length } of run.plan.parameters) {
       expect(Math.hypot(...gradient.subarray(offset, offset + length)), name).toBeGreaterThan(1e-5);
       for (let i = offset; i < offset + length; i++) {

@@ -7,6 +7,13 @@ import { ever, type Use } from './use.ts';
 export const prunes = (use: Use): boolean => ever(use, ({ compression }) => compression.prune !== 'none');
 export const rounds = (use: Use): boolean => ever(use, ({ compression }) => compression.qat !== 'none');
 export const isTaught = ({ x }: Use): boolean => x.compression.teacher !== '';
+/** Number of the layer, from 0, that is drawn to the teacher's. */
+export const hintedLayer = (use: Use): number | undefined =>
+  isTaught(use) && use.x.compression.hintLayer > 0 ? use.x.compression.hintLayer - 1 : undefined;
+
+/** (OUT, IN) of the linear map to the teacher's layer; undefined: there is none. */
+export const hintMapOf = ({ parameters }: Use): readonly number[] | undefined =>
+  parameters.find(({ name }) => name === 'hint.weight')?.shape;
 
 /** Steps before which settings change that remove weights at once. */
 const changedAt = ({ x }: Use): number[] => [
@@ -150,9 +157,23 @@ const distillSource = ({ outputs }: Use): string =>
     '    return settings.hard * losses + (1 - settings.hard) * T * T * soft',
   );
 
+const hintSource = lines(
+  'def matched(losses, features, teacher):',
+  '    """Each row\'s loss with the distance of a hidden layer to the teacher\'s in it (FitNets, Romero et al. 2015)."""',
+  '    return losses + settings.hint / 2 * (features.flatten(1) - teacher.flatten(1)).square().sum(1)',
+);
+
+/** Each row's loss while training, as Python: `losses` with what a teacher says of the rows `rows`. */
+export function taughtLosses(use: Use, losses: string, rows: string): string {
+  if (!isTaught(use)) return losses;
+  const distilled = `distilled(${losses}, outputs, teacher[${rows}])`;
+  return hintedLayer(use) === undefined ? distilled : `matched(${distilled}, model.features, features[${rows}])`;
+}
+
 /** Empty where nothing of it is used. */
 export const compressionSections = (use: Use): string[] => [
   prunes(use) ? pruneSource(use) : '',
   rounds(use) ? roundSource(use) : '',
   isTaught(use) ? distillSource(use) : '',
+  hintedLayer(use) === undefined ? '' : hintSource,
 ];

@@ -1,5 +1,6 @@
 // An experiment as a PyTorch program: train.py and its data.
 import { teacherLogits } from '../../engine/distill.ts';
+import { teacherFeatures } from '../../engine/hint.ts';
 import type { Dataset, Split } from '../../data/index.ts';
 import type { Experiment } from '../../experiment/index.ts';
 import { type NumpyArray, npz } from '../npz.ts';
@@ -12,10 +13,12 @@ export function exportPyTorch(x: Experiment, dataset: Dataset): Record<string, s
   const use = collectUse(x, dataset);
   const logits = teacherLogits(x, dataset, use.outputs);
   const teacher = logits && { shape: use.outputs === 1 ? [train.n] : [train.n, use.outputs], data: logits };
+  const features = teacherFeatures(x, dataset);
   const data = npz({
     ...arrays('train', train, dataset),
     ...arrays('test', test, dataset),
     ...(teacher ? { teacher } : {}),
+    ...(features ? { teacher_features: { shape: [train.n, ...features.shape], data: features.data } } : {}),
   });
   const weights = use.weights.size > 0 && { 'weights.npz': npz(Object.fromEntries(use.weights)) };
   return { 'train.py': program(use), 'data.npz': data, ...weights };

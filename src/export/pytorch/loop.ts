@@ -3,7 +3,7 @@ import { earlyStoppingPython } from '../../engine/early-stopping.ts';
 import { lossSpecs } from '../../engine/losses/index.ts';
 import { hasIgnored } from '../../engine/targets.ts';
 import type { Experiment } from '../../experiment/index.ts';
-import { isTaught, prunes, rounds } from './compression.ts';
+import { hintedLayer, isTaught, prunes, rounds, taughtLosses } from './compression.ts';
 import { trainingLosses } from './loss.ts';
 import { hasModes } from './model.ts';
 import { lines } from './python.ts';
@@ -60,7 +60,8 @@ export function trainSection(use: Use, changes: boolean): string {
     plateau && '    plateau, window = PlateauWatch(), []',
     stops && '    stopping = EarlyStopping()',
     pruning && '    initial = {name: p.detach().clone() for name, p in model.named_parameters()}',
-    taught && '    teacher = load_teacher(device)',
+    taught && '    teacher = load_teacher("teacher", device)',
+    hintedLayer(use) !== undefined && '    features = load_teacher("teacher_features", device)',
     mixed && '    scaler = LossScale()',
     adaptive && '    noise = NoiseWatch()\n    settings.adaptive_size = settings.batch_size',
     '    losses = []',
@@ -83,7 +84,7 @@ export function trainSection(use: Use, changes: boolean): string {
     ignores && '        counted = max(1, int((targets[batch] >= 0).sum()))',
     rounding && '        rounded = round_weights(model)',
     taught && '        outputs = replica(inputs[share])',
-    `        loss = ${taught ? `distilled(${trainingLosses(use, 'outputs', 'targets[share]')}, outputs, teacher[share])` : trainingLosses(use, 'replica(inputs[share])', 'targets[share]')}.sum() / ${ignores ? 'counted' : 'len(batch)'} * WORLD`,
+    `        loss = ${taughtLosses(use, trainingLosses(use, taught ? 'outputs' : 'replica(inputs[share])', 'targets[share]'), 'share')}.sum() / ${ignores ? 'counted' : 'len(batch)'} * WORLD`,
     ...penalised.map((term) => `        loss = loss + ${term}`),
     '        value = over_all_processes(loss)',
     '        if not math.isfinite(value):',
@@ -168,7 +169,8 @@ const measureNoise = (use: Use, params: string): string =>
   lines(
     `        if ${measures(use)}:`,
     drops(use) && '            settings.rows = np.arange(len(batch), dtype=np.uint64)',
-    `            noise.measure(${trainingLosses(use, 'model(inputs[batch])', 'targets[batch]')}, ${params})`,
+    isTaught(use) && '            outputs = model(inputs[batch])',
+    `            noise.measure(${taughtLosses(use, trainingLosses(use, isTaught(use) ? 'outputs' : 'model(inputs[batch])', 'targets[batch]'), 'batch')}, ${params})`,
   );
 
 export function evaluateSection(use: Use): string {

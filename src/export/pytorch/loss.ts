@@ -82,10 +82,10 @@ const weightsSection = (weights: Float32Array, kind: Kind): string =>
 
 const teacherSection = `
 
-def load_teacher(device):
-    """What the teacher answered on the training set: its logits."""
+def load_teacher(name, device):
+    """What the teacher said of the training set: its logits, or what a hidden layer of it put out."""
     data = np.load(Path(__file__).with_name("data.npz"))
-    return torch.tensor(data["teacher"], dtype=${float}, device=device)`;
+    return torch.tensor(data[name], dtype=${float}, device=device)`;
 
 export function lossSection(use: Use): string {
   const { x, dataset, outputs } = use;

@@ -4,6 +4,7 @@ import type { Initial } from '../../engine/kernel.ts';
 import { layerSpecs, type PyTorchLayer } from '../../engine/layers/index.ts';
 import { lossSpecs } from '../../engine/losses/index.ts';
 import { type LayerConfig, writeLayer } from '../../experiment/index.ts';
+import { hintedLayer, hintMapOf } from './compression.ts';
 import { calls, lines } from './python.ts';
 import { rateOf, type Use } from './use.ts';
 
@@ -52,6 +53,11 @@ export function modelSection(use: Use): string {
   const layers = modulesOf(use);
   const sources = new Set(layers.flatMap(({ source = [] }) => source.map((text) => `${text}\n\n\n`)));
   const steps = layers.map(({ input = 'x', output }, i) => output(`self.layers[${i}](${input})`));
+  const hinted = hintedLayer(use);
+  const map = hintMapOf(use);
+  // A layer's numbers at once, or alike at every place of a sequence.
+  const atOnce = hinted !== undefined && map?.[1] === layers[hinted].shape.reduce((a, b) => a * b, 1);
+  const features = map ? `self.hint(${atOnce ? 'x.flatten(1)' : 'x'})` : 'x';
   // One number per target: outputs and targets have the same shape then.
   if (use.outputs === 1) steps.push('x.squeeze(-1)');
   return `${[...sources].join('')}\
@@ -63,9 +69,14 @@ class Model(nn.Module):
 ${layers.map(({ module }) => `                ${module},`).join('\n')}
             ]
         )
-
+${map ? `        self.hint = nn.Linear(${map[1]}, ${map[0]})  # to the teacher's layer; only while training\n` : ''}
     def forward(self, x):
-${steps.map((step, i) => `        ${i === steps.length - 1 ? 'return' : 'x ='} ${step}`).join('\n')}`;
+${steps
+  .flatMap((step, i) => [
+    `        ${i === steps.length - 1 ? 'return' : 'x ='} ${step}`,
+    ...(i === hinted ? [`        self.features = ${features}`] : []),
+  ])
+  .join('\n')}`;
 }
 
 /** Python that fills the tensor `p`, number `k`, with `i` counting its elements. */

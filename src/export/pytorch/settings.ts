@@ -2,7 +2,7 @@
 // table of the parameters that were set by hand.
 import type { Experiment } from '../../experiment/index.ts';
 import { scheduleSpecs } from '../../engine/schedules/index.ts';
-import { isTaught, prunes, rounds } from './compression.ts';
+import { hintedLayer, isTaught, prunes, rounds } from './compression.ts';
 import { lines, literal, mentions } from './python.ts';
 import {
   decaysByHand,
@@ -131,6 +131,7 @@ function settingsAt(use: Use, settings: Experiment): Map<string, string> {
   const taught = isTaught(use);
   put(taught, 'temperature', compression.temperature);
   put(taught, 'hard', compression.hard);
+  put(hintedLayer(use) !== undefined, 'hint', compression.hint);
 
   const { strategy } = batch;
   put(valuesOf(use, (s) => s.batch.strategy).length > 1, 'batches', strategy);

@@ -98,6 +98,8 @@ export interface Standpoint {
   theta: Float32Array;
   gradient: Float32Array;
   layerState: Float32Array;
+  /** Words of θ that are the model, if behind them is something that only helps to train. */
+  words?: number;
 }
 
 export const scoreOf = (metrics: Metrics): number => ('accuracy' in metrics ? metrics.accuracy : metrics.r2);
@@ -235,7 +237,8 @@ export class Bench {
   async #look(evaluator: Evaluator, at: Standpoint): Promise<void> {
     const generation = this.#generation;
     const isStale = (): boolean => generation !== this.#generation;
-    if (at.theta.length !== evaluator.plan.length) return;
+    const { words = at.theta.length } = at;
+    if (words !== evaluator.plan.length) return;
     this.broken = !at.theta.every(Number.isFinite);
     if (this.broken) {
       this.map = this.report = this.speed = this.units = this.unitsSpeed = undefined;
@@ -244,7 +247,8 @@ export class Bench {
       return;
     }
     const { parameters } = evaluator;
-    const base: Base = { parameters, theta: at.theta, gradient: at.gradient, seed: this.#experiment!.seed };
+    const [theta, gradient] = [at.theta.subarray(0, words), at.gradient.subarray(0, words)];
+    const base: Base = { parameters, theta, gradient, seed: this.#experiment!.seed };
     evaluator.setState(at.layerState);
     if (this.wants === 'units') {
       evaluator.write(base.theta, 0);

@@ -117,7 +117,8 @@ export class UnitBench {
   #planOf(layers: LayerConfig[]): Plan {
     const key = layers.map(writeLayer).join();
     if (this.#smaller?.key === key) return this.#smaller.plan;
-    const plan = compilePlan(smallerExperiment(this.x, layers, ''), this.dataset);
+    const x = smallerExperiment(this.x, layers, '');
+    const plan = compilePlan({ ...x, compression: { ...x.compression, teacher: '' } }, this.dataset);
     this.#smaller = { key, plan };
     return plan;
   }

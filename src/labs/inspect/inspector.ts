@@ -65,7 +65,11 @@ export class Inspector {
       call,
     });
     this.#forward = forward.map(bind);
-    this.#backward = backward.filter(({ kernel }) => !forWeights.includes(kernel)).map(bind);
+    this.#backward = backward
+      .toReversed()
+      .flat()
+      .filter(({ kernel }) => !forWeights.includes(kernel))
+      .map(bind);
     this.#gradients = outputs.map(({ gradient }) => this.#buffer(gradient!));
     this.layers = outputs.map(({ shape, size, value }) => ({
       shape,

@@ -93,7 +93,8 @@ function follow(own: Bench): void {
   own.setLink(fileLink(view.experiment));
   if (frame && frame.theta.length > 0) {
     const { step, theta, gradient, layerState } = frame;
-    own.observe({ step, theta, gradient, layerState });
+    const words = view.parameters.find(({ helper }) => helper)?.offset;
+    own.observe({ step, theta, gradient, layerState, ...(words === undefined ? {} : { words }) });
   }
 }
 

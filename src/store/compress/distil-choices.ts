@@ -1,6 +1,15 @@
 // What is chosen for a lesson: teacher, student, how they meet. Part of the link.
 import { create } from 'zustand';
-import { ExperimentError, fromLink, type LayerConfig, type Problem, show } from '../../experiment/index.ts';
+import {
+  checkInteger,
+  checkNumber,
+  ExperimentError,
+  fromLink,
+  type LayerConfig,
+  type Problem,
+  type ProblemCode,
+  show,
+} from '../../experiment/index.ts';
 
 export const teacherSources = ['run', 'file', 'link'] as const;
 export type TeacherSource = (typeof teacherSources)[number];
@@ -72,10 +81,13 @@ export function readDistil(pairs: ReadonlyMap<string, string>): Problem[] {
   for (const [key, name] of Object.entries(numbers)) {
     const text = pairs.get(key);
     if (text === undefined) continue;
-    const { min, max } = distilBounds[name];
-    const value = Number(text);
-    if (text !== '' && value >= min && value <= max) choice[name] = name === 'hard' ? value / 100 : value;
-    else problems.push({ key, code: 'not-a-number', given: show(text), used: defaultDistil[name] });
+    const given = text === '' ? Number.NaN : Number(text);
+    const isWhole = name === 'steps' || name === 'teacherSteps';
+    const unit = name === 'hard' ? 100 : 1; // a link says per cent
+    const report = (code: ProblemCode, _: unknown, used: unknown = unit * defaultDistil[name]): void =>
+      void problems.push({ key, code, given: show(text), used });
+    const value = (isWhole ? checkInteger : checkNumber)(distilBounds[name], given, report);
+    if (value !== undefined) choice[name] = value / unit;
   }
   useDistil.setState(choice);
   return problems;

@@ -5,7 +5,7 @@ import { DataError, keepWeights, loadDataset, loadWeights } from '../../data/ind
 import type { Backend } from '../../engine/backend.ts';
 import { openBackend } from '../../engine/choose-backend.ts';
 import { logitsName } from '../../engine/distill.ts';
-import { foldTweaks, fromLink, toLink } from '../../experiment/index.ts';
+import { foldTweaks, fromLink, orThrow, toLink } from '../../experiment/index.ts';
 import { readCompressed } from '../../export/compressed.ts';
 import { safetensors } from '../../export/index.ts';
 import {
@@ -18,6 +18,7 @@ import {
   type Teacher,
 } from '../../labs/compress/lesson.ts';
 import { type LessonPresetName, lessonPresets } from '../../labs/compress/lesson-presets.ts';
+import { isKeyOf, pageNames } from '../pages.ts';
 import { onFrame, theSession } from '../session.ts';
 import { tryExperiment } from '../settings.ts';
 import { setDistil, studentLayers, useDistil } from './distil-choices.ts';
@@ -59,14 +60,28 @@ let lesson: Lesson | undefined;
 let backend: Promise<Backend> | undefined;
 let generation = 0;
 let teacherFile: { name: string; bytes: Uint8Array } | undefined;
+/** The run that the lesson's teacher is and stays, also where another source is chosen for the next lesson. */
+let followed: string | undefined;
 
+/** A device of its own; where there was none, or it was lost, the next lesson asks again. */
 async function theBackend(): Promise<Backend> {
   backend ??= openBackend(theSession().status.backend.kind).then((chosen) => {
     void chosen.backend.lost.then(() => (backend = undefined));
     return chosen.backend;
   });
-  return backend;
+  try {
+    return await backend;
+  } catch (error) {
+    backend = undefined;
+    throw error;
+  }
 }
+
+/** Which model on which data the page's run is: another one is no longer the teacher. */
+const runKey = (): string => {
+  const { data, model, loss, seed } = theSession().view!.experiment;
+  return JSON.stringify([data, model, loss, seed]);
+};
 
 /** The file that the source `file` reads its teacher from. */
 export function chooseTeacherFile(name: string, bytes: Uint8Array): void {
@@ -82,9 +97,15 @@ function planOf(): LessonPlan {
   return { student: { ...x, model: { ...x.model, layers: studentLayers(student) } }, dataset, temperature, hard };
 }
 
-/** A model from a link: its data are loaded, or the run's where they are the same. */
+const isPageKey = (key: string): boolean => key === 'page' || pageNames.some((name) => isKeyOf(name, key));
+
+/**
+ * A model from a link: its data are loaded, or the run's where they are the same. What stands in it for a page counts
+ * for nothing. Throws ExperimentError: a link half understood is another teacher.
+ */
 async function fromText(link: string, name: string): Promise<Pick<Teacher, 'experiment' | 'dataset' | 'name'>> {
-  const { experiment } = fromLink(link.replace(/^.*#/, ''));
+  if (link === '') throw new DataError('teacher-missing', {});
+  const experiment = orThrow(fromLink(link.replace(/^.*#/, ''), isPageKey));
   await loadWeights(experiment.model.weights);
   const { view } = theSession();
   const same = JSON.stringify(view!.experiment.data) === JSON.stringify(experiment.data);
@@ -99,13 +120,19 @@ async function teacherOf(): Promise<Teacher> {
     return { experiment: settings, dataset, tensors: await session.modelTensors(), steps: 0, name: toLink(settings) };
   }
   if (source === 'link') return { ...(await fromText(link, link)), steps: teacherSteps };
-  if (!teacherFile) throw new DataError('file-missing', { file: '…' });
+  if (!teacherFile) throw new DataError('teacher-missing', {});
   const { name, bytes } = teacherFile;
   const model = readCompressed(bytes, name);
   if (model.link === '') throw new DataError('teacher-link', { file: name });
   const tensors = Array.from(model.tensors, ([tensor, { shape, values }]) => ({ name: tensor, shape, data: values }));
   return { ...(await fromText(model.link, name)), tensors, steps: 0 };
 }
+
+/** What a lesson that rests is in. */
+const atRest = (): LessonState['phase'] => {
+  if (!lesson) return 'none';
+  return lesson.step < useDistil.getState().steps ? 'paused' : 'done';
+};
 
 /** Lets go of the lesson that is there. */
 export async function endLesson(): Promise<void> {
@@ -116,20 +143,25 @@ export async function endLesson(): Promise<void> {
   await former?.destroy();
 }
 
-/** A new lesson with what is chosen now; what is wrong with it is said, and nothing else changes. */
+/** A new lesson with what is chosen now; what is wrong with it is said, and the former lesson is still there. */
 export async function startLesson(): Promise<void> {
-  await endLesson();
   const own = ++generation;
   const stop = (): boolean => own !== generation;
   set({ phase: 'teaching', error: undefined });
   try {
+    const { source } = useDistil.getState();
+    const key = source === 'run' ? runKey() : undefined;
     const made = await Lesson.create(await theBackend(), await teacherOf(), planOf(), { stop });
     if (stop()) return await made.destroy();
+    const former = lesson;
     lesson = made;
+    followed = key;
+    set({ seen: undefined, points: [], seeds: [] });
+    await former?.destroy();
     await see(made);
     await learn(made, own);
   } catch (error) {
-    if (!stop()) set({ phase: 'none', error });
+    if (!stop()) set({ phase: atRest(), error });
   }
 }
 
@@ -139,6 +171,11 @@ export async function resumeLesson(): Promise<void> {
 export function pauseLesson(): void {
   generation++;
   if (useLesson.getState().phase === 'learning') set({ phase: 'paused' });
+}
+/** No more seeds, or no new lesson: the one that was there is there. */
+export function stopLesson(): void {
+  generation++;
+  set({ phase: atRest() });
 }
 
 async function see(of: Lesson): Promise<void> {
@@ -167,9 +204,9 @@ async function learn(of: Lesson, own: number): Promise<void> {
   try {
     let n = 4;
     while (!stop() && of.step < steps) {
-      const { source } = useDistil.getState();
       const { frame } = theSession();
-      if (news && source === 'run' && frame && frame.theta.length > 0) await of.retune(frame.theta, frame.layerState);
+      const taught = news && frame && frame.theta.length > 0 && followed === runKey();
+      if (taught) await of.retune(frame.theta, frame.layerState);
       news = false;
       const start = performance.now();
       await of.run(Math.min(n, steps - of.step), stop);
@@ -207,9 +244,9 @@ export async function startSeeds(): Promise<void> {
       stop,
       onResult: (result) => set({ seeds: [...useLesson.getState().seeds, result] }),
     });
-    if (!stop()) set({ phase: lesson ? 'paused' : 'none' });
+    if (!stop()) set({ phase: atRest() });
   } catch (error) {
-    if (!stop()) set({ phase: 'none', error });
+    if (!stop()) set({ phase: atRest(), error });
   }
 }
 

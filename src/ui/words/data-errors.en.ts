@@ -51,6 +51,15 @@ export const dataErrorsEn: Record<DataErrorKey, string> = {
     'The teacher {file} does not fit: a student here needs one that answered {rows} samples with {outputs} outputs.',
   'teacher-outputs':
     'The teacher answers with {given} outputs, the student with {wanted}. They must tell the same classes apart.',
+  'hint-student': 'The student has {layers} hidden layers: there is no layer {layer} to match. Choose another.',
+  'hint-teacher': 'The teacher has {layers} hidden layers: there is no layer {layer} to match. Choose another.',
+  'hint-still':
+    'Nothing up to layer {layer} of the student learns, so it cannot be drawn to the teacher’s. Choose a later one.',
+  'hint-size':
+    'The map from the student’s {IN} numbers to the teacher’s {OUT} would have {weights} weights; at most {limit} are possible. Choose smaller layers.',
+  'hint-features':
+    'The teacher {file} has only answers, not what a hidden layer puts out for {rows} samples. Match no layer, or make the student anew from a lesson that matches one.',
+  'teacher-missing': 'There is no teacher yet. Open a saved model, or paste the link of one.',
   'teacher-link': '{file} does not say of which model its weights are. Files that were saved on this page do.',
 
   'long-text': 'The text has {tokens} tokens; at most {limit} can be used. Use fewer rows.',

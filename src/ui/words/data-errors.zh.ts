@@ -45,6 +45,14 @@ export const dataErrorsZh: Record<DataErrorKey, string> = {
   'teacher-loss': '教师 {file} 的学生需要分类任务（每个样本一个类别）和交叉熵损失。',
   'teacher-fit': '教师 {file} 不合适：这里的学生需要一个对 {rows} 个样本给出过 {outputs} 个输出的教师。',
   'teacher-outputs': '教师有 {given} 个输出，学生有 {wanted} 个。两者必须区分同样的类别。',
+  'hint-student': '学生有 {layers} 个隐藏层，没有第 {layer} 层可以对齐。请另选一层。',
+  'hint-teacher': '教师有 {layers} 个隐藏层，没有第 {layer} 层可以对齐。请另选一层。',
+  'hint-still': '学生到第 {layer} 层为止没有可以学习的参数，无法向教师靠拢。请选后面的一层。',
+  'hint-size':
+    '从学生的 {IN} 个数到教师的 {OUT} 个数，线性映射要有 {weights} 个权重；最多 {limit} 个。请选小一些的层。',
+  'hint-features':
+    '教师 {file} 只有答案，没有某个隐藏层对 {rows} 个样本的输出。请不要对齐，或从对齐某层的一课重新得到学生。',
+  'teacher-missing': '还没有教师。请打开一个保存的模型，或粘贴一个模型的链接。',
   'teacher-link': '{file} 没有说明这些权重属于哪个模型。在本页面保存的文件都有说明。',
 
   'long-text': '文本共有 {tokens} 个词元，最多可用 {limit} 个。请减少行数。',

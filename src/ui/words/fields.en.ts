@@ -156,6 +156,8 @@ export const fieldsEn = {
   'compression.grain': { label: 'One scale', help: '' },
   'compression.temperature': { label: 'Temperature T', help: '' },
   'compression.hard': { label: 'Share of the labels', help: '' },
+  'compression.hintLayer': { label: 'Layer that is matched', help: '' },
+  'compression.hint': { label: 'Weight β of the match', help: '' },
   precision: { label: 'Precision', help: 'How numbers are stored while training.' },
   'lossScale.type': {
     label: 'Loss scaling',

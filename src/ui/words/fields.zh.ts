@@ -102,6 +102,8 @@ export const fieldsZh: FieldWords = {
   'compression.grain': { label: '缩放系数', help: '' },
   'compression.temperature': { label: '温度 T', help: '' },
   'compression.hard': { label: '标签的份额', help: '' },
+  'compression.hintLayer': { label: '对齐的层', help: '' },
+  'compression.hint': { label: '对齐的权重 β', help: '' },
   precision: { label: '精度', help: '训练时数值的存储方式。' },
   'lossScale.type': {
     label: '损失缩放',

@@ -1,6 +1,7 @@
 // Runs that make their model smaller as they go.
 import { keepWeights, makeDataset } from '../../../src/data/index.ts';
 import { logitsName } from '../../../src/engine/distill.ts';
+import { featuresName } from '../../../src/engine/hint.ts';
 import { outputUnits } from '../../../src/engine/plan.ts';
 import { changeAt, type ExperimentPatch, fromLink, normal, withDefaults } from '../../../src/experiment/index.ts';
 import { safetensors } from '../../../src/export/safetensors.ts';
@@ -8,12 +9,17 @@ import type { Case } from './types.ts';
 
 type Changes = [step: number, path: string, value: unknown][];
 
-/** A teacher that answers anything. */
-function teacherOf(patch: ExperimentPatch): string {
-  const dataset = makeDataset(withDefaults(patch).data);
-  const shape = [dataset.train.n, outputUnits(dataset)];
-  const data = Float32Array.from({ length: shape[0] * shape[1] }, (_, i) => 3 * normal(5, 1, 2, i));
-  return keepWeights('teacher.safetensors', safetensors([{ name: logitsName, shape, data }]));
+/** A teacher that answers anything; `hidden`: the shape of a layer of it. */
+function teacherOf(patch: ExperimentPatch, hidden?: number[], dataset = makeDataset(withDefaults(patch).data)): string {
+  const { n } = dataset.train;
+  const tensor = (name: string, row: number[], scale: number) => {
+    const shape = [n, ...row];
+    const length = shape.reduce((a, b) => a * b, 1);
+    return { name, shape, data: Float32Array.from({ length }, (_, i) => scale * normal(5, 1, 2, i)) };
+  };
+  const answers = [tensor(logitsName, [outputUnits(dataset)], 3)];
+  if (hidden) answers.push(tensor(featuresName, hidden, 0.5));
+  return keepWeights('teacher.safetensors', safetensors(answers));
 }
 
 const model = (text: string) => ({ layers: fromLink(`layers=${text}`).experiment.model.layers });
@@ -62,6 +68,28 @@ const runs: [name: string, patch: ExperimentPatch, changes?: Changes][] = [
     'taught, three classes',
     { ...blobs, compression: { teacher: teacherOf(blobs), temperature: 2, hard: 0.5 } },
     [[40, 'compression.temperature', 6]],
+  ],
+  [
+    'a hidden layer drawn to one as wide, with more weight from a step on',
+    { ...moons, optimizer: { type: 'adam' }, compression: { teacher: teacherOf(moons, [8]), hintLayer: 2, hint: 0.5 } },
+    [[40, 'compression.hint', 2]],
+  ],
+  [
+    'drawn to a wider one, clipped and penalised, adaptive batches',
+    {
+      ...blobs,
+      compression: { teacher: teacherOf(blobs, [11]), hintLayer: 1, hint: 0.1 },
+      regularization: { clip: 0.5, l2: 0.01 },
+      batch: { strategy: 'adaptive' },
+    },
+  ],
+  [
+    'drawn to a wider one in mixed precision, pruned and rounded',
+    {
+      ...moons,
+      precision: 'mixed',
+      compression: { teacher: teacherOf(moons, [11]), hintLayer: 2, prune: 'magnitude', from: 20, qat: '5' },
+    },
   ],
 ];
 

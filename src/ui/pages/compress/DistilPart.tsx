@@ -1,5 +1,5 @@
 // A lesson: a teacher's answers and the labels against the labels alone, side by side.
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { roles } from '../../../labs/compress/lesson.ts';
 import { guard } from '../../../store/actions.ts';
 import { distilBounds, setDistil, teacherSources, useDistil } from '../../../store/compress/distil-choices.ts';
@@ -12,6 +12,7 @@ import {
   resumeLesson,
   startLesson,
   startSeeds,
+  stopLesson,
   takeStudent,
   useLesson,
 } from '../../../store/compress/lesson.ts';
@@ -59,18 +60,20 @@ export function DistilPart() {
               <LessonPlot />
             </>
           ) : (
-            <div className="grid justify-items-start gap-2 text-sm text-muted">
-              <p>{w.empty}</p>
-              <p>{w.preset}</p>
-              <div className="flex flex-wrap gap-2">
-                {(['moons', 'digits'] as const).map((name) => (
-                  <Button key={name} onClick={() => void guard(() => openLessonPreset(name))}>
-                    {w.openPreset[name]}
-                  </Button>
-                ))}
-              </div>
-            </div>
+            <p className="text-sm text-muted">{w.empty}</p>
           )}
+        </Panel>
+        <Panel title={w.examples}>
+          <div className="grid justify-items-start gap-2 text-sm text-muted">
+            <p>{w.preset}</p>
+            <div className="flex flex-wrap gap-2">
+              {(['moons', 'digits'] as const).map((name) => (
+                <Button key={name} onClick={() => void guard(() => openLessonPreset(name))}>
+                  {w.openPreset[name]}
+                </Button>
+              ))}
+            </div>
+          </div>
         </Panel>
       </div>
       <div className="compress-column">
@@ -145,6 +148,8 @@ function Settings() {
   );
 }
 
+const halts = { teaching: stopLesson, learning: pauseLesson, seeds: stopLesson };
+
 function Buttons() {
   const w = useCompressWords().distil;
   const phase = useLesson((l) => l.phase);
@@ -153,9 +158,7 @@ function Buttons() {
   return (
     <div className="mt-1 flex flex-wrap gap-2">
       {busy ? (
-        <Button onClick={phase === 'learning' ? pauseLesson : () => void endLesson()}>
-          {phase === 'learning' ? w.pause : w.stop}
-        </Button>
+        <Button onClick={halts[phase]}>{phase === 'learning' ? w.pause : w.stop}</Button>
       ) : (
         <Button look="strong" onClick={() => void startLesson()}>
           {has ? w.again : w.start}
@@ -187,18 +190,25 @@ function TextRow({
   value: string;
   onCommit: (text: string) => void;
 }) {
+  /** What is typed and not yet taken over. */
+  const [draft, setDraft] = useState<string>();
+  const commit = (): void => {
+    if (draft !== undefined) onCommit(draft.trim());
+    setDraft(undefined);
+  };
   return (
     <ControlRow label={label} help={help}>
       <input
         type="text"
-        key={value}
-        defaultValue={value}
+        value={draft ?? value}
         aria-label={label}
         autoComplete="off"
         spellCheck={false}
-        onBlur={(event) => onCommit(event.target.value.trim())}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={commit}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') onCommit(event.currentTarget.value.trim());
+          if (event.key === 'Enter') commit();
+          else if (event.key === 'Escape') setDraft(undefined);
         }}
         className="w-full min-w-0 rounded-lg border border-line bg-panel px-2.5 py-1 font-mono text-sm hover:border-edge"
       />

@@ -11,7 +11,21 @@ import { useCompressWords } from './words.ts';
 
 addWords({ en: compressFieldsEn, zh: compressFieldsZh });
 
-const paths = ['prune', 'scope', 'sparsity', 'from', 'over', 'rewind', 'qat', 'scheme', 'grain', 'temperature', 'hard'];
+const paths = [
+  'prune',
+  'scope',
+  'sparsity',
+  'from',
+  'over',
+  'rewind',
+  'qat',
+  'scheme',
+  'grain',
+  'temperature',
+  'hard',
+  'hintLayer',
+  'hint',
+];
 
 export function WhilePanel() {
   const w = useCompressWords().while;

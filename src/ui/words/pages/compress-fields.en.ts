@@ -20,6 +20,10 @@ export const compressFieldsEn: LaterWords = {
     'compression.temperature':
       'Teacher and student divide their outputs by T: the higher, the more the student hears of what the teacher holds less likely.',
     'compression.hard': 'How much of the loss comes from the labels; the rest is T² · KL(teacher ‖ student).',
+    'compression.hintLayer':
+      'The hidden layer, counted from 1, that is drawn to the teacher’s (FitNets). 0: none. A change starts the run anew.',
+    'compression.hint':
+      'β: how much half the squared distance to the teacher’s layer, ½‖r(hₛ) − hₜ‖², counts in the loss.',
   },
   options: {
     'compression.prune': {

@@ -13,6 +13,9 @@ export const compressFieldsZh: LaterWords = {
     'compression.grain': '每个单元（或滤波器）一个，或整层一个。',
     'compression.temperature': '教师和学生的输出都除以 T：T 越高，学生越能听到教师认为不太可能的答案。',
     'compression.hard': '损失中来自标签的部分；其余是 T² · KL(教师 ‖ 学生)。',
+    'compression.hintLayer':
+      '第几个隐藏层（从 1 数起）向教师的隐藏层靠拢（FitNets）。0 表示不对齐。改动后重新开始训练。',
+    'compression.hint': 'β：与教师那一层的半平方距离 ½‖r(hₛ) − hₜ‖² 在损失中占多大的比重。',
   },
   options: {
     'compression.prune': {

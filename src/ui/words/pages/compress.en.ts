@@ -45,9 +45,10 @@ export const compressEn = {
       'The student becomes the experiment and starts anew with its teacher’s answers, which are kept on this device: watch it in full, or export it.',
     classTitle: 'Teacher and students',
     classHelp: 'All three on the same test data. Student and control differ in nothing but what they learn from.',
+    examples: 'Examples',
     empty: 'Choose a teacher and a student, then begin the lesson.',
     preset:
-      'Examples where a teacher helps: three or four labels in ten are wrong. The teacher was kept smooth by L2 or dropout and does not believe them; a student without a teacher learns them by heart. They were found by trying a dozen settings; where the labels were clean the control was as good.',
+      'Where a teacher helps: three or four labels in ten are wrong. The teacher was kept smooth by L2 or dropout and does not believe them; a student without a teacher learns them by heart. They were found by trying a dozen settings; where the labels were clean the control was as good.',
     openPreset: { moons: 'Open the example of two moons', digits: 'Open the example of digits' },
     roles: { teacher: 'Teacher', student: 'Student', control: 'Without teacher' },
     curves: 'Test accuracy over the steps',
