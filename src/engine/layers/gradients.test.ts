@@ -132,16 +132,18 @@ const losses = [
   ['5t&label-smoothing=0.2', two],
 ] as const;
 
+const drawn = (name: string, shape: number[], from: number) => ({
+  name,
+  shape,
+  data: Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, (_, i) => 2 * normal(from, 1, 3, i)),
+});
+
 /** A teacher's answers, and a hidden layer of it of this shape, on the data. */
-function teacherOf({ train, classes }: Dataset, shape: readonly number[]): string {
-  const tensor = (name: string, of: readonly number[], from: number) => ({
-    name,
-    shape: [...of],
-    data: Float32Array.from({ length: of.reduce((a, b) => a * b, 1) }, (_, i) => 2 * normal(from, 1, 3, i)),
-  });
-  const answers = tensor('teacher.logits', [train.n, classes === 2 ? 1 : classes], 6);
-  return lendWeights([answers, tensor('teacher.features', [train.n, ...shape], 7)]);
-}
+const teacherOf = ({ train, classes }: Dataset, shape: readonly number[]): string =>
+  lendWeights([
+    drawn('teacher.logits', [train.n, classes === 2 ? 1 : classes], 6),
+    drawn('teacher.features', [train.n, ...shape], 7),
+  ]);
 
 /** Where a hint begins in the middle, at the last hidden layer, at a place of every row; through r and without. */
 const hints = [

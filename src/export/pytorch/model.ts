@@ -58,6 +58,10 @@ export function modelSection(use: Use): string {
   // A layer's numbers at once, or alike at every place of a sequence.
   const atOnce = hinted !== undefined && map?.[1] === layers[hinted].shape.reduce((a, b) => a * b, 1);
   const features = map ? `self.hint(${atOnce ? 'x.flatten(1)' : 'x'})` : 'x';
+  const statement = (step: string, i: number): (string | false)[] => [
+    `        ${i === steps.length - 1 ? 'return' : 'x ='} ${step}`,
+    i === hinted && `        self.features = ${features}`,
+  ];
   // One number per target: outputs and targets have the same shape then.
   if (use.outputs === 1) steps.push('x.squeeze(-1)');
   return `${[...sources].join('')}\
@@ -71,12 +75,7 @@ ${layers.map(({ module }) => `                ${module},`).join('\n')}
         )
 ${map ? `        self.hint = nn.Linear(${map[1]}, ${map[0]})  # to the teacher's layer; only while training\n` : ''}
     def forward(self, x):
-${steps
-  .flatMap((step, i) => [
-    `        ${i === steps.length - 1 ? 'return' : 'x ='} ${step}`,
-    ...(i === hinted ? [`        self.features = ${features}`] : []),
-  ])
-  .join('\n')}`;
+${lines(...steps.flatMap(statement))}`;
 }
 
 /** Python that fills the tensor `p`, number `k`, with `i` counting its elements. */
