@@ -15,6 +15,14 @@ import { judge } from './programs.ts';
 
 const seeds = [1, 2, 3, 4, 5];
 
+interface Goal {
+  every: number;
+  most: number;
+  accuracy: number;
+  /** Of these, 4 of 5 have to reach it. */
+  seeds: number;
+}
+
 /** Bits per character over the last ten steps. */
 const bits = (losses: number[]): number => losses.slice(-10).reduce((a, b) => a + b, 0) / 10 / Math.LN2;
 
@@ -58,24 +66,34 @@ test.each<[string, ExperimentPatch, number]>([
   },
 );
 
-test.each<[string, ExperimentPatch, { every: number; most: number; accuracy: number }]>([
-  ['one block copies sequences', suggestedFor('copy'), { every: 40, most: 200, accuracy: 1 }],
-])('%s they have never seen, from 4 of 5 seeds', async (_, patch, { every, most, accuracy }) => {
+/** Does a run come so far on rows it has never seen? Looks every so many steps. */
+async function solves(patch: ExperimentPatch, seed: number, goal: Goal): Promise<boolean> {
   installGpu();
-  let solved = 0;
-  for (let seed = 1; seed <= 5 && solved < 4 && seed - 1 - solved < 2; seed++) {
-    const session = createSession('webgpu');
-    await session.open(withDefaults({ ...patch, seed }));
-    for (let step = 0; step < most; step += every) {
-      await session.step(every);
-      const { metrics } = session.frame!;
-      if (!('accuracy' in metrics.test) || metrics.test.accuracy < accuracy) continue;
-      solved++;
-      break;
-    }
-    session.destroy();
+  const session = createSession('webgpu');
+  await session.open(withDefaults({ ...patch, seed }));
+  let best = 0;
+  for (let step = 0; step < goal.most && best < goal.accuracy; step += goal.every) {
+    await session.step(goal.every);
+    const { metrics } = session.frame!;
+    if ('accuracy' in metrics.test) best = Math.max(best, metrics.test.accuracy);
   }
-  expect(solved).toBe(4);
+  session.destroy();
+  return best >= goal.accuracy;
+}
+
+// A seed of addition takes a good 20 seconds of two cores, so CI makes one. All five:
+// DOWNHILL_SEEDS=5 npx vitest run --project parity learning
+const addends = process.env.DOWNHILL_SEEDS === '5' ? 5 : 1;
+
+test.each<[string, ExperimentPatch, Goal]>([
+  ['one block copies sequences', suggestedFor('copy'), { every: 40, most: 200, accuracy: 1, seeds: 5 }],
+  ['two blocks add numbers', suggestedFor('addition'), { every: 100, most: 1000, accuracy: 0.99, seeds: addends }],
+])('%s they have never seen, from 4 of 5 seeds', async (_, patch, goal) => {
+  const wanted = Math.min(4, goal.seeds);
+  let solved = 0;
+  for (let seed = 1; seed <= goal.seeds && solved < wanted && seed - 1 - solved < 2; seed++)
+    if (await solves(patch, seed, goal)) solved++;
+  expect(solved).toBe(wanted);
 });
 
 test('digits in mixed precision end within a point of the accuracy in single precision', async () => {
