@@ -1,13 +1,11 @@
-// What the fused trainers share. A fused trainer does the plan's whole train pass for many rows of the step table in
-// one dispatch: a workgroup is one whole run. Several runs of the same shape are as many workgroups, each with its
-// own slice of θ, the moments, ∇, the ring and the flag.
+// What the fused trainers share. A fused trainer does the plan's whole train pass for many steps in one dispatch. Several
+// runs of the same shape each have their own slice of θ, the moments, ∇, the ring and the flag.
 // The host brings `struct Step`, the private `step` and `load_step(row)` (src/engine/fused/source.ts).
 struct Dispatch {
-  first: u32, // row of the table its first run starts at
-  count: u32, // rows: the steps each run makes
-  stride: u32, // rows of the table from one run to the next
+  first: u32, // row of the table it starts at
+  count: u32, // steps each run makes
   replica: u32, // number of its first run: the slice of θ, the moments, ∇ and the flag
-  slots: u32, // rows of the ring from one run to the next
+  runs: u32, // of a population; 0: one run, which has a row of the table for each step
 }
 @group(0) @binding(0) var<uniform> work: Dispatch;
 
@@ -23,8 +21,30 @@ struct Dispatch {
 
 const NONE = 0xffffffffu;
 
-// Which run this workgroup is, and the number of its first step's row.
+// Which run this is.
 var<private> replica: u32;
+
+// In a population's table run n has row n, for its first step. What the steps do not have in common is in `order`: from
+// the row's `offset` on four words a step, and from its `slot` on the rates, unless that is NONE.
+var<private> start: Step;
+
+fn begin_run(row: u32) {
+  load_step(row);
+  start = step;
+}
+
+fn go_to_step(k: u32) {
+  let at = start.offset + 4u * k;
+  step.index = start.index + k;
+  step.t = start.t + k;
+  step.slot = k;
+  step.offset = order[at];
+  step.size = order[at + 1u];
+  step.correction1 = bitcast<f32>(order[at + 2u]);
+  step.correction2 = bitcast<f32>(order[at + 3u]);
+  let has_rates = start.slot != NONE;
+  step.lr = select(start.lr, bitcast<f32>(order[select(0u, start.slot + k, has_rates)]), has_rates);
+}
 
 // Whether the step needs the sums of norms.wgsl: as `needsNorm` in src/engine/plan.ts.
 fn needs_norm(row: u32) -> bool {

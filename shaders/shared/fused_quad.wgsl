@@ -1,27 +1,24 @@
-// The fused trainer of software adapters: four threads, each with samples of its own, θ in the registers of all four.
-// There is no barrier and no memory between them: they exchange through quad operations. What a layer does is written
-// out by src/engine/fused/quad.ts as `forward_and_backward(row, scale)`; here is the rest.
-// A sum over the batch is ((samples 0, 4, 8 …) + (2, 6, 10 …)) + ((1, 5, 9 …) + (3, 7, 11 …)).
-// The host brings P, QUADS = P/4, MOMENTS and OUTPUTS, and calls of `collect` and `update` for each quad. What is not
-// needed in every step is done in loops apart: written out, it would be half of the text.
+// The fused trainer of one run on a software adapter: four threads, each with samples of its own, all with the same θ
+// and ∇. There is no barrier and no memory between them: they exchange through quad operations. What a layer does is
+// written out by src/engine/fused/written.ts as `forward_and_backward(sample, count)`; here is the rest.
+// A sum over the batch is taken in the batch's order: fused_lane.wgsl makes the same run in one thread, to the bit.
+// A software adapter goes through a loop's body once even if no thread wants it, and through both sides of every branch:
+// so a loop asks at its end, and what is not needed in every step is a loop of its own.
+// The host brings P, QUADS = P/4, MOMENTS and OUTPUTS, and calls of `update` for each quad.
 var<private> lane: u32; // 0 … 3
-var<private> parameters: array<f32, P>; // θ: the same in every thread
-var<private> gradient: array<f32, P>; // ∇ of this thread's samples
+var<private> present: bool; // whether this thread has a sample
 // Of each four parameters, this thread's: the update is shared out among the four.
-var<private> own_gradient: array<f32, QUADS>; // ∇
-var<private> own_direction: array<f32, QUADS>; // what the rule gets: with the penalties' gradient, clipped
+var<private> own_direction: array<f32, QUADS>; // what the rule gets, where it is not ∇: with the penalties', clipped
 var<private> own_moment0: array<f32, QUADS>;
 var<private> own_moment1: array<f32, QUADS>;
 var<private> broken: u32; // 1 once an update was not finite
 
-// This thread's sample.
-var<private> label: f32;
-var<private> outputs: array<f32, OUTPUTS>;
-var<private> slopes: array<f32, OUTPUTS>;
+fn counted(v: f32) -> f32 { return select(0.0, v, present); }
 
-fn output_at(row: u32, k: u32) -> f32 { return outputs[k]; }
-fn label_of(row: u32) -> f32 { return label; }
-fn set_gradient(row: u32, k: u32, slope: f32) { slopes[k] = slope; }
+// With the terms of all four threads, one after the other.
+fn summed(sum: f32, v: f32) -> f32 {
+  return ((sum + quadBroadcast(v, 0u)) + quadBroadcast(v, 1u)) + quadBroadcast(v, 2u) + quadBroadcast(v, 3u);
+}
 
 // The sum over the four threads, in each of them.
 fn quad_sum(v: f32) -> f32 {
@@ -39,23 +36,12 @@ fn own(v: vec4f) -> f32 {
   return select(select(v.z, v.w, lane == 3u), select(v.x, v.y, lane == 1u), lane < 2u);
 }
 
-// ∇ of parameter 4q + lane, over the samples of all four threads.
-fn collect(q: u32) {
-  let v = vec4f(gradient[4u * q], gradient[4u * q + 1u], gradient[4u * q + 2u], gradient[4u * q + 3u]);
-  let low = lane < 2u;
-  let even = (lane & 1u) == 0u;
-  let half = select(v.zw, v.xy, low) + quadSwapY(select(v.xy, v.zw, low));
-  let sum = select(half.y, half.x, even) + quadSwapX(select(half.x, half.y, even));
-  own_gradient[q] = sum;
-  own_direction[q] = sum;
-}
-
 // norms.wgsl's sums over all parameters.
 fn sum_norms() -> vec4f {
   var sums = vec4f();
   for (var q = 0u; q < QUADS; q++) {
     let p = parameters[4u * q + lane];
-    let g = objective_gradient(own_gradient[q], p);
+    let g = objective_gradient(gradient[4u * q + lane], p);
     let scaled = g * 0x1p-80f;
     sums += vec4f(g * g, scaled * scaled, abs(p), p * p);
   }
@@ -64,15 +50,16 @@ fn sum_norms() -> vec4f {
 
 fn regularize(norm: f32) {
   for (var q = 0u; q < QUADS; q++) {
-    let g = objective_gradient(own_gradient[q], parameters[4u * q + lane]);
+    let g = objective_gradient(gradient[4u * q + lane], parameters[4u * q + lane]);
     own_direction[q] = clipped(g, norm);
     broken = select(1u, broken, is_finite(g));
   }
 }
 
-fn update(q: u32, keep: f32) {
+fn update(q: u32, keep: f32, changed: bool) {
   let p = own(vec4f(parameters[4u * q], parameters[4u * q + 1u], parameters[4u * q + 2u], parameters[4u * q + 3u]));
-  let g = own_direction[q];
+  let sum = own(vec4f(gradient[4u * q], gradient[4u * q + 1u], gradient[4u * q + 2u], gradient[4u * q + 3u]));
+  let g = select(sum, own_direction[q], changed);
   var s0 = 0.0;
   var s1 = 0.0;
   if (MOMENTS > 0u) { s0 = own_moment0[q]; }
@@ -88,9 +75,9 @@ fn update(q: u32, keep: f32) {
 }
 
 @compute @workgroup_size(4)
-fn main(@builtin(local_invocation_index) index: u32, @builtin(workgroup_id) workgroup: vec3u) {
+fn main(@builtin(local_invocation_index) index: u32) {
   lane = index;
-  replica = work.replica + workgroup.x;
+  replica = work.replica;
   for (var i = 0u; i < P; i++) { parameters[i] = theta[replica * P + i]; }
   for (var q = 0u; q < QUADS; q++) {
     if (MOMENTS > 0u) { own_moment0[q] = moments[2u * replica * P + 4u * q + lane]; }
@@ -98,17 +85,22 @@ fn main(@builtin(local_invocation_index) index: u32, @builtin(workgroup_id) work
   }
   var failed = flag[4u * replica];
   var broken_at = flag[4u * replica + 1u];
-  let first_row = work.first + workgroup.x * work.stride;
-  for (var row = first_row; row < first_row + work.count; row++) {
+  for (var row = work.first; row < work.first + work.count; row++) {
     if (failed != NONE) { break; } // nothing moves any more
     load_step(row);
     gradient = array<f32, P>(); // as a loop it takes a sixth of the step
     var losses = 0.0;
-    for (var b = 0u; b < step.size; b += 4u) {
-      if (b + lane < step.size) { losses += forward_and_backward(order[step.offset + b + lane], step.size); }
+    var b = 0u;
+    loop {
+      present = b + lane < step.size;
+      let sample = order[step.offset + min(b + lane, step.size - 1u)];
+      losses = summed(losses, forward_and_backward(sample, step.size));
+      continuing {
+        b += 4u;
+        break if b >= step.size;
+      }
     }
-    collect_all();
-    let loss = quad_sum(losses) / f32(step.size);
+    let loss = losses / f32(step.size);
     var report = vec4f(loss, 0.0, 0.0, f32(step.size));
     let with_norm = needs_norm(row);
     if (with_norm) {
@@ -116,19 +108,20 @@ fn main(@builtin(local_invocation_index) index: u32, @builtin(workgroup_id) work
       let penalty = penalty_of(sums);
       report = vec4f(loss + penalty, norm_of(sums), penalty, report.w);
     }
-    if (lane == 0u) { ring[workgroup.x * work.slots + step.slot] = report; }
+    if (lane == 0u) { ring[step.slot] = report; }
     if (!is_finite(loss) || !is_finite(report.x) || broken_at != NONE) {
       failed = step.index;
       break;
     }
-    if (with_norm || step.clipValue > 0.0) { regularize(report.y); }
-    update_all(1.0 - step.lr * step.weightDecay);
+    let changed = with_norm || step.clipValue > 0.0;
+    if (changed) { regularize(report.y); }
+    update_all(1.0 - step.lr * step.weightDecay, changed);
     if (quad_sum(f32(broken)) > 0.0) { broken_at = min(broken_at, step.index); }
   }
   for (var q = 0u; q < QUADS; q++) {
     let i = 4u * q + lane;
     theta[replica * P + i] = parameters[i];
-    grad[replica * P + i] = own_gradient[q];
+    grad[replica * P + i] = gradient[i];
     if (MOMENTS > 0u) { moments[2u * replica * P + i] = own_moment0[q]; }
     if (MOMENTS > 1u) { moments[(2u * replica + 1u) * P + i] = own_moment1[q]; }
   }

@@ -188,11 +188,13 @@ fn main(@builtin(local_invocation_index) lane: u32, @builtin(workgroup_id) workg
     sh_failed = flag[4u * replica];
     atomicStore(&sh_broken, flag[4u * replica + 1u]);
   }
-  let first_row = work.first + workgroup.x * work.stride;
-  for (var row = first_row; row < first_row + work.count; row++) {
+  let planned = work.runs > 0u;
+  if (planned) { begin_run(workgroup.x); }
+  for (var k = 0u; k < work.count; k++) {
     if (workgroupUniformLoad(&sh_failed) != NONE) { break; } // nothing moves any more
-    load_step(row);
-    let size = steps[row].size;
+    let row = select(work.first + k, workgroup.x, planned);
+    if (planned) { go_to_step(k); } else { load_step(row); }
+    let size = select(steps[row].size, order[steps[row].offset + 4u * k + 1u], planned);
     for (var first = 0u; first < size; first += CHUNK) {
       let n = min(CHUNK, size - first);
       gather(first, n, lane);
@@ -217,7 +219,7 @@ fn main(@builtin(local_invocation_index) lane: u32, @builtin(workgroup_id) workg
     }
     let with_norm = needs_norm(row);
     if (with_norm) { add_norms(lane); }
-    if (lane == 0u) { report(workgroup.x * work.slots + step.slot, with_norm); }
+    if (lane == 0u) { report(workgroup.x * work.count + step.slot, with_norm); }
     if (workgroupUniformLoad(&sh_failed) != NONE) { break; }
     update(lane);
     barrier();

@@ -4,6 +4,7 @@ import { nullDevice } from '../../../test/gpu-device.ts';
 import { makeDataset } from '../../data/index.ts';
 import { activations, type ExperimentPatch, losses, optimizers, withDefaults } from '../../experiment/index.ts';
 import { compilePlan } from '../plan.ts';
+import { laneKernel } from './lane.ts';
 import { quadKernel } from './quad.ts';
 import { fusedShape } from './shape.ts';
 import { workgroupKernel } from './workgroup.ts';
@@ -48,9 +49,10 @@ const shapes: [string, ExperimentPatch][] = [
   ...optimizers.map((type): [string, ExperimentPatch] => [type, { optimizer: { type } }]),
 ];
 
-test.each(shapes)('%s: compiles without a word, in both forms', async (_, patch) => {
+test.each(shapes)('%s: compiles without a word, in all forms', async (_, patch) => {
   const shape = shapeOf(patch);
   expect(await complaints(quadKernel(shape, limits, new Set(['subgroups']))!.source)).toEqual([]);
+  expect(await complaints(laneKernel(shape, limits)!.source)).toEqual([]);
   expect(await complaints(workgroupKernel(shape, limits, 64)!.source)).toEqual([]);
 });
 
@@ -75,6 +77,7 @@ test('what does not fit is left to the plan', () => {
   const subgroups = new Set(['subgroups']);
   expect(quadKernel(small, limits, new Set())).toBeUndefined();
   expect(quadKernel(small, { ...limits, maxStorageBuffersPerShaderStage: 8 }, subgroups)).toBeUndefined();
+  expect(laneKernel(small, { ...limits, maxStorageBuffersPerShaderStage: 8 })).toBeUndefined();
   expect(workgroupKernel(small, { ...limits, maxStorageBuffersPerShaderStage: 8 }, 64)).toBeUndefined();
   expect(quadKernel(shapeOf({ model: layers([64, 64]) }), limits, subgroups)).toBeUndefined();
   expect(shapeOf({ batch: { strategy: 'adaptive' } })).toBeUndefined();

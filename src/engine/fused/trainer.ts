@@ -4,6 +4,7 @@
 import { compilePipeline } from '../gpu/compile.ts';
 import { shaderBindings } from '../gpu/shaders.ts';
 import type { Plan } from '../plan.ts';
+import { laneKernel } from './lane.ts';
 import { quadKernel } from './quad.ts';
 import { fusedShape } from './shape.ts';
 import { type FusedKernel, workgroupKernel } from './workgroup.ts';
@@ -21,9 +22,9 @@ export const planBuffer = (binding: string): string => ({ x: 'train.x', y: 'trai
 export interface FusedWork {
   first: number;
   count: number;
-  stride: number;
-  replica: number;
-  slots: number;
+  replica?: number;
+  /** Runs of a population; left out: one run, with a row of the table for each step. */
+  runs?: number;
 }
 
 /**
@@ -34,6 +35,13 @@ export function fusedKernel(plan: Plan, { limits, features }: GPUDevice, threads
   const shape = fusedShape(plan);
   if (!shape || threads === undefined) return undefined;
   return threads > 0 ? workgroupKernel(shape, limits, threads) : quadKernel(shape, limits, features);
+}
+
+/** The same for many runs of the plan beside each other. Each has the bits that `fusedKernel` gives it alone. */
+export function populationKernel(plan: Plan, device: GPUDevice, threads?: number): FusedKernel | undefined {
+  const shape = fusedShape(plan);
+  const alone = fusedKernel(plan, device, threads);
+  return shape && alone && threads === 0 ? laneKernel(shape, device.limits) : alone;
 }
 
 /** Pipelines kept of a device. */
@@ -134,16 +142,15 @@ export class FusedTrainer {
     return this.fused.kernel.mostRows;
   }
 
-  /** One dispatch of `runs` workgroups; at most 64 before the encoder is submitted. */
-  encode(pass: GPUComputePassEncoder, work: FusedWork, runs = 1): void {
+  /** One dispatch; at most 64 before the encoder is submitted. */
+  encode(pass: GPUComputePassEncoder, { first, count, replica = 0, runs = 0 }: FusedWork): void {
     const offset = dispatchStride * this.#next;
     this.#next = (this.#next + 1) % mostDispatches;
-    const { first, count, stride, replica, slots } = work;
-    this.device.queue.writeBuffer(this.#numbers, offset, Uint32Array.of(first, count, stride, replica, slots));
+    this.device.queue.writeBuffer(this.#numbers, offset, Uint32Array.of(first, count, replica, runs));
     pass.setPipeline(this.fused.pipeline);
     pass.setBindGroup(0, this.#numbersGroup, [offset]);
     pass.setBindGroup(1, this.#bufferGroup);
-    pass.dispatchWorkgroups(runs);
+    pass.dispatchWorkgroups(Math.ceil(Math.max(1, runs) / this.fused.kernel.runsOfGroup));
   }
 
   destroy(): void {

@@ -13,6 +13,8 @@ export interface FusedKernel {
   layers: Uint32Array<ArrayBuffer>;
   /** Rows of the largest batch for which it is the better way. */
   mostRows: number;
+  /** Runs that a workgroup makes. */
+  runsOfGroup: number;
 }
 
 export interface FusedLimits {
@@ -92,5 +94,6 @@ export function workgroupKernel(shape: FusedShape, limits: FusedLimits, threads:
     },
     layers: table,
     mostRows,
+    runsOfGroup: 1,
   };
 }

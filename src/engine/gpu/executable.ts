@@ -238,7 +238,7 @@ export class GpuExecutable implements Executable {
       const start = row;
       if (whole) while (row < end && table.size(row) <= (this.#fused?.mostRows ?? 0)) row++;
       if (row > start) {
-        this.#fused!.encode(pass, { first: start, count: row - start, stride: 0, replica: 0, slots: 0 });
+        this.#fused!.encode(pass, { first: start, count: row - start });
         if (name === 'train') this.#stale = new Uint8Array(table.bytes.slice((row - 1) * stepStride, row * stepStride));
       }
       if (row < end) this.#encode(pass, name, table, row);

@@ -1,4 +1,4 @@
-// A population on WebGPU: every run a workgroup of the fused trainer. All runs advance together, some steps of some
+// A population on WebGPU: the fused trainer makes many runs beside each other. All advance together, some steps of some
 // runs a dispatch: as many as measured time allows, so that no dispatch holds the device for 50 ms.
 import type { Dataset } from '../../data/types.ts';
 import type { Experiment } from '../../experiment/index.ts';
@@ -10,7 +10,7 @@ import { initialKey } from '../initialize.ts';
 import { largestBatch, type Plan, startTheta } from '../plan.ts';
 import { noFailure } from '../read-back.ts';
 import { emptyStep, stepStride, StepTable } from '../step.ts';
-import { PopulationRows } from './rows.ts';
+import { PopulationRows, wordsOfStep } from './rows.ts';
 import { rest } from './turns.ts';
 import { type Population, type PopulationOptions, type RunOptions, stripEvery, type Summary } from './types.ts';
 
@@ -18,7 +18,7 @@ import { type Population, type PopulationOptions, type RunOptions, stripEvery, t
 const usualPace = 16;
 /** Steps a run makes in one dispatch, at most: from here on, starting a run again costs nothing. */
 const mostSteps = 64;
-/** Rows of the table, and words of `order`, that a dispatch has at most. */
+/** Steps, and words of `order`, that a dispatch has at most. */
 const mostRows = 32768;
 const mostOrder = 2 ** 20;
 /** Work of the first dispatch, before anything is known: a few milliseconds of the slowest adapters. */
@@ -43,7 +43,7 @@ export class DevicePopulation implements Population {
   readonly #numbers = new StepTable(1);
   readonly #staging: StagingPool;
   readonly #goal: number;
-  /** Rows that the table has room for. */
+  /** Steps that the ring has room for. */
   readonly #mostRows: number;
   /** The block of steps that is being done, and the first run that has not done it. */
   #block = { from: 0, rows: 0, run: 0 };
@@ -76,10 +76,13 @@ export class DevicePopulation implements Population {
     this.#rows = new PopulationRows(experiments, n, largest);
     const block = Math.min(mostSteps, this.steps);
     this.#mostRows = Math.min(mostRows, block * this.runs);
-    this.#table = new StepTable(this.#mostRows);
-    this.#order = new Uint32Array(Math.max(Math.min(mostOrder, block * this.runs * largest), block * largest));
+    const mostRuns = Math.min(this.runs, this.#mostRows);
+    this.#table = new StepTable(mostRuns);
+    const apart = block * this.runs * (largest + wordsOfStep);
+    const together = block * largest + wordsOfStep * this.#mostRows;
+    this.#order = new Uint32Array(Math.max(Math.min(mostOrder, apart), together));
     const P = plan.length;
-    this.#buffer('steps', this.#mostRows * (stepStride / 4));
+    this.#buffer('steps', mostRuns * (stepStride / 4));
     this.#buffer('order', this.#order.length);
     this.#buffer('x', dataset.train.x.length, dataset.train.x);
     this.#buffer('y', dataset.train.y.length, dataset.train.y);
@@ -207,12 +210,12 @@ export class DevicePopulation implements Population {
     step.live.set([rows, this.every, this.entries, this.#goal]);
     this.#numbers.set(0, step);
     const { queue } = device;
-    queue.writeBuffer(this.#buffers.get('steps')!, 0, this.#table.bytes, 0, count * rows * stepStride);
+    queue.writeBuffer(this.#buffers.get('steps')!, 0, this.#table.bytes, 0, count * stepStride);
     queue.writeBuffer(this.#buffers.get('order')!, 0, this.#order, 0, used);
     queue.writeBuffer(this.#buffers.get('numbers')!, 0, this.#numbers.bytes);
     const encoder = device.createCommandEncoder({ label: 'Population.submit' });
     const pass = encoder.beginComputePass();
-    this.#trainer.encode(pass, { first: 0, count: rows, stride: rows, replica: first, slots: rows }, count);
+    this.#trainer.encode(pass, { first: 0, count: rows, replica: first, runs: count });
     pass.setPipeline(this.#summarize.pipeline);
     pass.setBindGroup(0, this.#summarize.step, [0]);
     pass.setBindGroup(1, this.#summarize.bindings);
@@ -224,7 +227,7 @@ export class DevicePopulation implements Population {
 
   /** Runs whose samples, if each has its own, fit into `order`. */
   #affordable(rows: number): number {
-    return Math.max(1, Math.floor(this.#order.length / (rows * this.#rows.largest)));
+    return Math.max(1, Math.floor(this.#order.length / (rows * (this.#rows.largest + wordsOfStep))));
   }
 
   async #read(name: string, words: number): Promise<Float32Array> {

@@ -4,7 +4,7 @@ import type { Dataset } from '../../data/types.ts';
 import type { Experiment } from '../../experiment/index.ts';
 import type { Backend } from '../backend.ts';
 import { fusedShape, weightsOf } from '../fused/shape.ts';
-import { fusedKernel } from '../fused/trainer.ts';
+import { populationKernel } from '../fused/trainer.ts';
 import { GpuBackend } from '../gpu/backend.ts';
 import { compilePlan, largestBatch } from '../plan.ts';
 import { DevicePopulation } from './device.ts';
@@ -47,7 +47,7 @@ export function fitOf(backend: Backend, x: Experiment, dataset: Dataset): Fit {
   const plan = compilePlan(x, dataset);
   const dense = fusedShape(plan);
   if (!dense) return { no: 'large' };
-  if (backend instanceof GpuBackend && !fusedKernel(plan, backend.device, backend.workgroups.fused))
+  if (backend instanceof GpuBackend && !populationKernel(plan, backend.device, backend.workgroups.fused))
     return { no: 'large' };
   return { work: weightsOf(dense) * largestBatch(x, dataset.train.n) };
 }
@@ -62,7 +62,7 @@ export async function createPopulation(
   checkShapes(experiments);
   if (backend instanceof GpuBackend && experiments.every(isForeseeable)) {
     const plan = compilePlan(experiments[0], dataset);
-    const kernel = fusedKernel(plan, backend.device, backend.workgroups.fused);
+    const kernel = populationKernel(plan, backend.device, backend.workgroups.fused);
     if (kernel) return DevicePopulation.create(backend, plan, kernel, experiments, dataset, options);
   }
   return TurnsPopulation.create(backend, experiments, dataset, options);

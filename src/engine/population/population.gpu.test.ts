@@ -28,6 +28,7 @@ const mixed = (): Experiment[] =>
       { optimizer: { lr: 10, weightDecay: 1 } },
       { schedule: { type: 'cosine', steps: 50, warmup: 9 }, regularization: { clip: 0.1 } },
       { model: { init: 'normal' }, batch: { size: 3 } },
+      { optimizer: { beta1: 0.5 }, regularization: { l1: 1e-3, l2: 0.01, clip: 0.1, clipValue: 0.02 } },
     ] as ExperimentPatch[]
   ).map((patch) =>
     withDefaults({
@@ -91,6 +92,20 @@ test.each(kinds)('%s: a run of a population is the same run alone, to the bit', 
     expect(parameters.subarray(run * theta.length, (run + 1) * theta.length)).toEqual(theta);
   }
   expect(summaries[4].failedAt).toBeGreaterThan(0);
+  population.destroy();
+});
+
+test('quad: so it is where the network is too large to write its update out', async () => {
+  const layers = [10, 10].map((units) => ({ type: 'dense' as const, units, activation: 'relu' as const }));
+  const experiments = [1, 2].map((seed) => withDefaults({ seed, model: { layers }, optimizer: { type: 'nesterov' } }));
+  const dataset = makeDataset(experiments[0].data);
+  const population = await createPopulation(backends.quad, experiments, dataset, { steps: 20 });
+  await population.run();
+  const parameters = await population.parameters();
+  for (const [run, x] of experiments.entries()) {
+    const { theta } = await alone(backends.quad, x, 20);
+    expect(parameters.subarray(run * theta.length, (run + 1) * theta.length)).toEqual(theta);
+  }
   population.destroy();
 });
 

@@ -1,17 +1,18 @@
-// The step table of many runs: for every run the rows a trainer would write for it. Runs with the same seed and
-// batches share their samples, and a row is the run's former row with a few words changed: a map has millions.
+// The step table of many runs: a row for the first step of every run, and in `order` what the steps after it change, which
+// most runs have in common (shaders/shared/fused.wgsl says how it is read). A map has millions of steps: a row of the
+// table for each would take longer to write than the step to make.
 import type { BatchConfig, Experiment, OptimizerConfig } from '../../experiment/index.ts';
 import { biasCorrection, optimizerSpecs } from '../optimizers/index.ts';
 import { fillRow, rateOf } from '../rows.ts';
 import { initialState, type RunState } from '../run-state.ts';
 import { Sampler } from '../sampler.ts';
-import { emptyStep, stepFields, stepStride, type StepTable } from '../step.ts';
+import { emptyStep, type StepTable } from '../step.ts';
 
-const words = stepStride / 4;
-const place = Object.fromEntries(stepFields.map(([name], i) => [name, i])) as Record<
-  (typeof stepFields)[number][0],
-  number
->;
+/** Words of `order` that a step takes besides its samples: four, which runs may share, and its rate. */
+export const wordsOfStep = 5;
+const sharedWords = 4;
+/** `slot` of a row whose rate does not change. */
+const noRates = 0xffffffff;
 
 /** The batches of all runs with one seed and one way of batching, step by step. */
 class Batches {
@@ -116,48 +117,60 @@ export class PopulationRows {
   }
 
   /**
-   * Rows of `rows` steps from step `from` on, for `count` runs one after the other, into the table; the samples of
-   * their batches into `order`. Returns the words of `order` in use. Slots of the ring count from 0.
+   * `rows` steps from step `from` on, for `count` runs: their rows into the table, and what goes with them into `order`.
+   * Returns the words of `order` in use.
    */
   fill(table: StepTable, order: Uint32Array, first: number, count: number, from: number, rows: number): number {
-    const u32 = new Uint32Array(table.bytes);
-    const f32 = new Float32Array(table.bytes);
-    const placed = new Map<Batches, number>();
+    const f32 = new Float32Array(order.buffer, order.byteOffset, order.length);
+    const samples = new Map<Batches, number>();
+    const shared = new Map<Batches, Map<Corrections | undefined, number>>();
     let used = 0;
-    for (let n = 0; n < count; n++) {
-      const batches = this.#batches[first + n].take(from, rows);
-      let offset = placed.get(batches);
-      if (offset === undefined) {
-        order.set(batches.samples.subarray(0, batches.words), used);
-        placed.set(batches, (offset = used));
-        used += batches.words;
+    const take = (words: number): number => {
+      used += words;
+      return used - words;
+    };
+    const samplesOf = (batches: Batches): number => {
+      let at = samples.get(batches);
+      if (at === undefined) {
+        samples.set(batches, (at = take(batches.words)));
+        order.set(batches.samples.subarray(0, batches.words), at);
       }
+      return at;
+    };
+    const sharedBy = (batches: Batches, corrections: Corrections | undefined): number => {
+      let known = shared.get(batches);
+      if (!known) shared.set(batches, (known = new Map()));
+      let at = known.get(corrections);
+      if (at === undefined) {
+        let sample = samplesOf(batches);
+        known.set(corrections, (at = take(sharedWords * rows)));
+        const values = corrections?.take(from, rows);
+        for (let k = 0; k < rows; k++) {
+          const word = at + sharedWords * k;
+          order[word] = sample;
+          order[word + 1] = batches.sizes[k];
+          f32[word + 2] = values ? values[2 * k] : 1;
+          f32[word + 3] = values ? values[2 * k + 1] : 1;
+          sample += batches.sizes[k];
+        }
+      }
+      return at;
+    };
+    for (let n = 0; n < count; n++) {
       const x = this.experiments[first + n];
       const state = this.#states[first + n];
-      const corrections = this.#corrections?.[first + n].take(from, rows);
-      const constant = isConstant(x, from);
       state.step = from;
       fillRow(this.#step, x, state);
-      table.set(n * rows, this.#step);
-      const start = n * rows * words;
-      for (let k = 0; k < rows; k++) {
-        const at = start + k * words;
-        if (k > 0) for (let field = 0; field < stepFields.length; field++) u32[at + field] = u32[start + field];
-        u32[at + place.index] = from + k;
-        u32[at + place.t] = from + k + 1;
-        u32[at + place.slot] = k;
-        u32[at + place.offset] = offset;
-        u32[at + place.size] = batches.sizes[k];
-        offset += batches.sizes[k];
-        if (!constant) {
+      this.#step.offset = sharedBy(this.#batches[first + n].take(from, rows), this.#corrections?.[first + n]);
+      this.#step.slot = noRates;
+      if (!isConstant(x, from)) {
+        this.#step.slot = take(rows);
+        for (let k = 0; k < rows; k++) {
           state.step = from + k;
-          f32[at + place.lr] = rateOf(x, state);
-        }
-        if (corrections) {
-          f32[at + place.correction1] = corrections[2 * k];
-          f32[at + place.correction2] = corrections[2 * k + 1];
+          f32[this.#step.slot + k] = rateOf(x, state);
         }
       }
+      table.set(n, this.#step);
     }
     return used;
   }
