@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test';
-import { open, reached, shownStep, step } from './open.ts';
+import { keepDevices, loseDevices, open, reached, shownStep, step } from './open.ts';
 
 test('without WebGPU the page says so and trains on the twins', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'gpu', { get: () => undefined }));
@@ -31,23 +31,13 @@ test('a part of the page that does not come is said, and the rest goes on', asyn
 });
 
 test('a lost device while running costs nothing', async ({ page }) => {
-  await page.addInitScript(() => {
-    const devices: GPUDevice[] = [];
-    Object.assign(window, { devices });
-    // oxlint-disable-next-line unbound-method -- it is called on its own adapter below
-    const request = GPUAdapter.prototype.requestDevice;
-    GPUAdapter.prototype.requestDevice = async function (...given) {
-      const device = await request.apply(this, given);
-      devices.push(device);
-      return device;
-    };
-  });
+  await keepDevices(page);
   await open(page, 'opt=adam', 'webgpu');
   await page.getByRole('button', { name: 'Play' }).click();
   await reached(page, 100);
   const before = await page.evaluate(() => window.downhill.history());
   const lost = await shownStep(page);
-  await page.evaluate(() => (window as unknown as { devices: GPUDevice[] }).devices[0].destroy());
+  await loseDevices(page);
   await expect(page.getByText('The graphics device was lost. Training went on')).toBeVisible({ timeout: 30_000 });
   await reached(page, lost + 50);
   await page.evaluate(() => window.downhill.pause());

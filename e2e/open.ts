@@ -42,3 +42,24 @@ export function troubles(page: Page): string[] {
   });
   return seen;
 }
+
+/** Before the page is opened: its devices can be taken away from it later. */
+export async function keepDevices(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const devices: GPUDevice[] = [];
+    Object.assign(window, { devices });
+    // oxlint-disable-next-line unbound-method -- it is called on its own adapter below
+    const request = GPUAdapter.prototype.requestDevice;
+    GPUAdapter.prototype.requestDevice = async function (...given) {
+      const device = await request.apply(this, given);
+      devices.push(device);
+      return device;
+    };
+  });
+}
+
+/** As a driver that is updated, or a graphics card that is taken out. */
+export const loseDevices = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const device of (window as unknown as { devices: GPUDevice[] }).devices.splice(0)) device.destroy();
+  });

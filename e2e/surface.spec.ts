@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from 'playwright/test';
 import { test } from './elsewhere.ts';
-import { open, troubles } from './open.ts';
+import { keepDevices, loseDevices, open, troubles } from './open.ts';
 
 const lab = (page: Page, link = '', backend: 'cpu' | 'webgpu' = 'cpu') => open(page, `page=surface&${link}`, backend);
 
@@ -254,6 +254,23 @@ test('in three dimensions: turned by keys and by hand', async ({ page }) => {
   await page.mouse.move(box.x + 220, box.y + 130, { steps: 4 });
   await page.mouse.up();
   await expect.poll(picture).not.toBe(second);
+});
+
+test('a lost device: the race goes on where it was', async ({ page }) => {
+  await keepDevices(page);
+  await lab(page, 'surface=rosenbrock&pace=60', 'webgpu');
+  await page.getByRole('button', { name: 'Play' }).click();
+  await expect.poll(() => raceStep(page), { timeout: 60_000 }).toBeGreaterThanOrEqual(20);
+  const before = await raceStep(page);
+  await loseDevices(page);
+  await expect(page.getByText('The graphics device was lost.')).toBeVisible({ timeout: 30_000 });
+  await expect.poll(() => raceStep(page), { timeout: 60_000 }).toBeGreaterThan(before + 5);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  // All of it is there: back at the start everybody stands where they stood.
+  const scrub = page.getByRole('slider', { name: 'Step shown' });
+  await scrub.focus();
+  await scrub.press('Home');
+  await expect.poll(async () => new Set((await standings(page)).map((row) => row.join())).size).toBe(1);
 });
 
 for (const [name, scheme, locale, link] of [

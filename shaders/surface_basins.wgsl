@@ -85,10 +85,11 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workg
     var before = start;
     arrived = steps;
     for (var k = 0u; k < arrived; k += EVERY) {
+      if (EVERY > 1u) { racer = next(racer, &h, &p, k); }
+      if (EVERY > 2u) { racer = next(next(racer, &h, &p, k + 1u), &h, &p, k + 2u); }
+      // One step back, not EVERY: who bounces to and fro is where it was two steps ago, and has not stopped.
       before = racer.at;
-      racer = next(racer, &h, &p, k);
-      if (EVERY > 1u) { racer = next(racer, &h, &p, k + 1u); }
-      if (EVERY > 2u) { racer = next(next(racer, &h, &p, k + 2u), &h, &p, k + 3u); }
+      racer = next(racer, &h, &p, k + EVERY - 1u);
       let rest = racer.at - goal;
       // Ends the loop without a branch, which would cost a software adapter as much as the step.
       arrived = select(arrived, k + EVERY, is_lost(racer.at) || dot(rest, rest) <= reach);
@@ -98,7 +99,7 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workg
     if (is_lost(racer.at)) { label = LOST; }
     if (label >= NONE) {
       let moved = racer.at - before;
-      if (label == NONE) { label = select(MOVING, STOPPED, dot(moved, moved) <= 1e-8 * reach); }
+      if (label == NONE) { label = select(MOVING, STOPPED, dot(moved, moved) <= 1e-9 * reach); }
       break;
     }
     goal = minima[label];

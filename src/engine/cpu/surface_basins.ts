@@ -64,9 +64,11 @@ export function surface_basins(
     h.correction1 = step.correction1;
     h.correction2 = step.correction2;
     for (let k = 0; k < steps; k += EVERY) {
-      before.set(at);
       let sound = true;
-      for (let j = k; j < k + EVERY && sound; j++) sound = next(j);
+      for (let j = k; j < k + EVERY && sound; j++) {
+        before.set(at); // one step back: who bounces to and fro has not stopped
+        sound = next(j);
+      }
       if (!sound) return -(k + EVERY);
       if (goal !== none && isNear(goal)) return k + EVERY;
     }
@@ -80,7 +82,7 @@ export function surface_basins(
     const label = minimumAt(at[0], at[1]);
     if (label !== none) return label | (run(x, y, label) << 8);
     const moved = (at[0] - before[0]) ** 2 + (at[1] - before[1]) ** 2;
-    return (moved <= 1e-8 * reach ? stopped : moving) | (steps << 8);
+    return (moved <= 1e-9 * reach ? stopped : moving) | (steps << 8);
   };
 
   for (let n = step.offset; n < step.offset + step.size; n++) {

@@ -95,6 +95,7 @@ describe.each(['webgpu', 'cpu'])('%s', (kind) => {
     }
   });
 
+  // Himmelblau's function has no symmetry to show (surface.test.ts); x and y of Styblinski and Tang's can change places.
   test('a symmetric surface gives a symmetric map', async () => {
     const size = 64;
     const surface = openSurface({ name: 'styblinski-tang' });
@@ -142,6 +143,10 @@ describe.each(['webgpu', 'cpu'])('%s', (kind) => {
     expect(new Set(labelsOf(fast.at(-1)!))).toEqual(new Set([basinCodes.lost]));
     const slow = await mapOf(backend(), saddle, request(saddle, contestant('sgd', 0.01), 16, 40));
     expect(new Set(labelsOf(slow.at(-1)!))).toEqual(new Set([basinCodes.moving]));
+    // A step of 1/λ too much: for ever from one side to the other, which is no rest.
+    const bowl = openSurface({ name: 'formula', formula: 'x^2 + y^2' });
+    const bouncing = await mapOf(backend(), bowl, request(bowl, contestant('sgd', 1), 16, 40));
+    expect(new Set(labelsOf(bouncing.at(-1)!))).toEqual(new Set([basinCodes.moving]));
     const flat = openSurface({ name: 'formula', formula: 'max(x, 0)' });
     const stopped = await mapOf(backend(), flat, request(flat, contestant('sgd', 0.01), 16, 8));
     expect(labelsOf(stopped.at(-1)!)[0]).toBe(basinCodes.stopped);

@@ -1,12 +1,16 @@
 // Maps of starts: which minimum each pixel's racer reaches, and how soon. Coarse at first, then finer; in pieces short
 // enough that the page keeps its frame rate; refined no further once a newer map is asked for.
 import type { Backend } from '../../engine/backend.ts';
+import { advance, type Race } from '../../engine/cpu/shared/racer.ts';
+import type { SurfaceTwin } from '../../engine/cpu/shared/surface.ts';
+import type { Rule } from '../../engine/cpu/shared/update.ts';
 import { StepTable } from '../../engine/step.ts';
 import { type Atlas, atlasOf } from './atlas.ts';
 import { BasinKernel, type BasinRequest, wholeSteps, writeBasins } from './basin-kernel.ts';
 import { Pace } from './pace.ts';
+import { type Contestant, partsOf, rowOf } from './contestant.ts';
 import type { Surface } from './surface.ts';
-import type { View } from './surfaces/index.ts';
+import type { Place, View } from './surfaces/index.ts';
 
 export type { BasinRequest } from './basin-kernel.ts';
 
@@ -112,9 +116,35 @@ function startsOf(stride: number, width: number, height: number, isCoarsest: boo
 /** From one number of single precision to the next. */
 const spacing = (size: number): number => 2 ** (Math.floor(Math.log2(Math.max(size, 1e-30))) - 23);
 
-/** Whether neighbouring pixels of a view are still different places in single precision. */
-export function carries([xMin, xMax, yMin, yMax]: View, width: number, height: number): boolean {
-  const x = spacing(Math.max(Math.abs(xMin), Math.abs(xMax)));
-  const y = spacing(Math.max(Math.abs(yMin), Math.abs(yMax)));
+/**
+ * Whether neighbouring pixels of a view are still different places in single precision, at the start and (`after`)
+ * where the first step leads: close to 0 there are numbers for any depth, which a step away from it rounds together.
+ */
+export function carries(
+  [xMin, xMax, yMin, yMax]: View,
+  width: number,
+  height: number,
+  [afterX, afterY]: Place = [0, 0],
+): boolean {
+  const x = spacing(Math.max(Math.abs(xMin), Math.abs(xMax), Math.abs(afterX)));
+  const y = spacing(Math.max(Math.abs(yMin), Math.abs(yMax), Math.abs(afterY)));
   return (xMax - xMin) / width >= 2 * x && (yMax - yMin) / height >= 2 * y;
+}
+
+const within = (at: number, low: number, high: number): number => Math.max(low, Math.min(high, at || 0));
+
+/** Where the first step from the middle of a view leads, without noise, and no further than the surface's own domain. */
+export function afterOneStep(surface: Surface, contestant: Contestant, [xMin, xMax, yMin, yMax]: View): Place {
+  const theta = Float64Array.of((xMin + xMax) / 2, (yMin + yMax) / 2);
+  const parts = partsOf(surface, contestant);
+  const race: Race = {
+    surface: parts.surface.twin as SurfaceTwin,
+    rule: parts.rule_adam.twin as Rule,
+    p: surface.formula.slots(surface.values),
+    h: rowOf(contestant, 0, 0),
+    strength: 0,
+  };
+  advance(race, theta, new Float64Array(4), 0, 2, 1, 0);
+  const [left, right, bottom, top] = surface.domain;
+  return [within(theta[0], left, right), within(theta[1], bottom, top)];
 }

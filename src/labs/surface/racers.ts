@@ -2,7 +2,7 @@
 import type { Backend, Command, Executable } from '../../engine/backend.ts';
 import { StepTable } from '../../engine/step.ts';
 import { type Contestant, rowOf } from './contestant.ts';
-import { Paths, pathWords } from './paths.ts';
+import { idleRow, idleSince, Paths, pathWords } from './paths.ts';
 import { mostSteps, prepareRace, variantOf } from './race-kernels.ts';
 import { rateWords, writeRates } from './rates.ts';
 import type { Surface } from './surface.ts';
@@ -63,7 +63,7 @@ export class Racers {
   readonly #table = new StepTable(32);
 
   private constructor(
-    readonly backend: Backend,
+    public backend: Backend,
     readonly surface: Surface,
     public contestants: readonly Contestant[],
     readonly entries: readonly Entry[],
@@ -104,16 +104,8 @@ export class Racers {
   /** Everybody back to the start. */
   reset(): void {
     const { entries, exec } = this;
-    const words = new Uint32Array(4 * entries.length);
-    const factors = new Float32Array(words.buffer);
-    entries.forEach(({ x, y, seed, rateFactor = 1 }, entry) => {
-      const place = this.#place[entry];
-      this.#theta.set([x, y], 2 * place);
-      words[4 * place] = seed;
-      factors[4 * place + 1] = rateFactor;
-      words[4 * place + 2] = Math.max(0, this.seeds.indexOf(seed));
-    });
-    exec.write('entries', words);
+    this.#writeEntries();
+    entries.forEach(({ x, y }, entry) => this.#theta.set([x, y], 2 * this.#place[entry]));
     exec.write('theta', this.#theta);
     exec.write('moments', new Float32Array(4 * entries.length));
     exec.write('lost', this.#lost.fill(none));
@@ -121,6 +113,47 @@ export class Racers {
     this.#since.fill(0);
     this.step = 0;
     this.#enthrone();
+  }
+
+  #writeEntries(): void {
+    const { entries, exec } = this;
+    const words = new Uint32Array(4 * entries.length);
+    const factors = new Float32Array(words.buffer);
+    entries.forEach(({ seed, rateFactor = 1 }, entry) => {
+      const place = this.#place[entry];
+      words[4 * place] = seed;
+      factors[4 * place + 1] = rateFactor;
+      words[4 * place + 2] = Math.max(0, this.seeds.indexOf(seed));
+    });
+    exec.write('entries', words);
+  }
+
+  /** Goes on from where all stand on another backend: what a lost device forgets is in the paths, which must be kept. */
+  async moveTo(backend: Backend): Promise<void> {
+    const { surface, contestants, entries } = this;
+    const sizes = { racers: entries.length, streams: this.seeds.length, keepsPaths: true };
+    const exec = await prepareRace(backend, surface, contestants, sizes);
+    this.exec.destroy();
+    this.exec = exec;
+    this.backend = backend;
+    this.#writeEntries();
+    exec.write('theta', this.#theta);
+    exec.write('moments', this.#momentsBefore(this.step));
+    exec.write('lost', this.#lost);
+  }
+
+  /** The moments of all before a step, from their paths. */
+  #momentsBefore(step: number): Float32Array {
+    const { entries } = this;
+    const moments = new Float32Array(4 * entries.length);
+    entries.forEach((_, entry) => {
+      const last = Math.min(step, this.rows(entry)) - 1;
+      if (last < 0) return;
+      const place = this.#place[entry];
+      moments.set(this.row(entry, last).subarray(8, 10), 2 * place);
+      moments.set(this.row(entry, last).subarray(10, 12), 2 * entries.length + 2 * place);
+    });
+    return moments;
   }
 
   /** What is set now holds from the present step on. */
@@ -238,9 +271,17 @@ export class Racers {
     return lostAt === undefined ? this.step : Math.min(this.step, lostAt + 1);
   }
 
-  /** Puts a racer somewhere else; its moments stay, and a lost one runs again. */
+  /** Puts a racer somewhere else; its moments stay. A lost one runs again, with moments of zero. */
   move(entry: number, x: number, y: number): void {
     const place = this.#place[entry];
+    const { lostAt, ...lay } = this.standing(entry);
+    if (lostAt !== undefined) {
+      for (let step = lostAt + 1; step < this.step; step++)
+        this.#paths?.set(place, step, idleRow(lay.x, lay.y, lostAt));
+      for (const moment of [place, this.entries.length + place]) {
+        this.exec.write('moments', new Float32Array(2), 2 * moment);
+      }
+    }
     this.#theta.set([x, y], 2 * place);
     this.#lost[place] = none;
     this.exec.write('theta', this.#theta.subarray(2 * place, 2 * place + 2), 2 * place);
@@ -252,15 +293,13 @@ export class Racers {
     if (step >= this.step) return;
     if (step === 0) return this.reset();
     const { entries, exec } = this;
-    const moments = new Float32Array(4 * entries.length);
+    const moments = this.#momentsBefore(step);
     entries.forEach((_, entry) => {
       const place = this.#place[entry];
-      const last = Math.min(step, this.rows(entry)) - 1;
-      moments.set(this.row(entry, last).subarray(8, 10), 2 * place);
-      moments.set(this.row(entry, last).subarray(10, 12), 2 * entries.length + 2 * place);
       if (this.#lost[place] < step) return; // it has stood still since
-      this.#theta.set(this.row(entry, step).subarray(0, 2), 2 * place);
-      this.#lost[place] = none;
+      const row = this.row(entry, step);
+      this.#theta.set(row.subarray(0, 2), 2 * place);
+      this.#lost[place] = idleSince(row) ?? none;
     });
     exec.write('theta', this.#theta);
     exec.write('moments', moments);

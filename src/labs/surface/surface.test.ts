@@ -3,9 +3,10 @@ import { CpuBackend } from '../../engine/cpu/backend.ts';
 import { normal, type OptimizerName, withDefaults } from '../../experiment/index.ts';
 import { stabilityLimit } from '../stability.ts';
 import { atlasOf } from './atlas.ts';
-import { carries } from './basins.ts';
+import { afterOneStep, carries } from './basins.ts';
 import type { Contestant } from './contestant.ts';
 import { hessianEigen } from './curvature.ts';
+import { idleSince } from './paths.ts';
 import { Racers } from './racers.ts';
 import { openSurface, type Surface } from './surface.ts';
 import { surfaceSpecs } from './surfaces/index.ts';
@@ -44,6 +45,13 @@ test('minima are found: four of Himmelblau, four of Styblinski and Tang, 121 den
   expect(found('rosenbrock')).toEqual([{ x: 1, y: 1, f: 0 }]);
   expect(found('saddle')).toEqual([]);
   expect(found('cliff')).toHaveLength(1);
+});
+
+test('Himmelblau is not symmetric: no two pairs of its minima are equally far apart', () => {
+  // Hence no turn, shift or mirror takes its minima to each other: what its basins must show is their number and places.
+  const minima = found('himmelblau');
+  const apart = minima.flatMap((a, i) => minima.slice(i + 1).map((b) => Math.hypot(a.x - b.x, a.y - b.y).toFixed(1)));
+  expect(new Set(apart).size).toBe(6);
 });
 
 const contestant = (type: OptimizerName, lr: number, more: object = {}): Contestant => ({
@@ -135,6 +143,11 @@ test('a racer can be moved, its settings changed, and time wound back exactly', 
   expect(racers.step).toBe(120);
   await racers.advance(180);
   expect([path(0, 0, 300), path(1, 0, 300)]).toEqual(before);
+  // On another backend it goes on as if nothing had happened.
+  racers.rewind(120);
+  await racers.moveTo(new CpuBackend());
+  await racers.advance(180);
+  expect([path(0, 0, 300), path(1, 0, 300)]).toEqual(before);
   // In pieces it is the same run.
   racers.reset();
   for (const n of [1, 99, 7, 193]) await racers.advance(n);
@@ -147,6 +160,27 @@ test('a racer can be moved, its settings changed, and time wound back exactly', 
   expect(Array.from(racers.row(0, 120).subarray(0, 2))).toEqual([1.5, 1]);
   expect(racers.row(0, 120)[3]).toBeCloseTo(0.001, 8);
   expect(path(1, 0, 170)).toEqual(before[1].slice(0, 170));
+});
+
+test('a lost racer that is moved runs again: it lay still between, and time winds back through that too', async () => {
+  const surface = openSurface({ name: 'bowl' });
+  const start = { contestant: 0, x: 1, y: 1, seed: 1 };
+  const racers = await Racers.create(backend, surface, [contestant('momentum', 9)], [start]);
+  await racers.advance(100);
+  const { lostAt, x } = racers.standing(0);
+  await racers.change([contestant('momentum', 0.01)]);
+  racers.move(0, -1, 0.5);
+  await racers.advance(50);
+  expect(racers.standing(0).lostAt).toBeUndefined();
+  expect(Math.hypot(racers.standing(0).x, racers.standing(0).y)).toBeLessThan(1.5);
+  expect(racers.rows(0)).toBe(150);
+  for (const step of [lostAt! + 1, 99]) {
+    expect(racers.row(0, step)[0]).toBe(x);
+    expect(idleSince(racers.row(0, step))).toBe(lostAt);
+  }
+  expect(Array.from(racers.row(0, 100).subarray(0, 2))).toEqual([-1, 0.5]);
+  racers.rewind(90);
+  expect(racers.standing(0)).toMatchObject({ x, lostAt });
 });
 
 test('of each step it is known which settings made it, and how many its optimizer had made before', async () => {
@@ -207,4 +241,11 @@ test('a view says when single precision does not carry it', () => {
   expect(carries([-5, 5, -5, 5], 1024, 1024)).toBe(true);
   expect(carries([3, 3.001, 2, 2.001], 1024, 1024)).toBe(true);
   expect(carries([3, 3.0001, 2, 2.0001], 1024, 1024)).toBe(false);
+  // About the origin numbers are closer together, until the first step leaves it.
+  const origin = [-1e-7, 1e-7, -1e-7, 1e-7] as const;
+  expect(carries(origin, 1024, 1024)).toBe(true);
+  const himmelblau = openSurface({ name: 'himmelblau' });
+  const after = afterOneStep(himmelblau, contestant('adam', 0.1), origin);
+  expect(after).toEqual([expect.closeTo(0.1, 5), expect.closeTo(0.1, 5)]);
+  expect(carries(origin, 1024, 1024, after)).toBe(false);
 });

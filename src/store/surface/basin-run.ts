@@ -1,6 +1,6 @@
 // Keeps the map of basins in step with what is chosen, while it is looked at: every change asks for another map, the
 // coarsest level answers while the hand moves, and the finer ones follow when it rests.
-import { type BasinMap, type BasinRequest, Basins, carries } from '../../labs/surface/basins.ts';
+import { afterOneStep, type BasinMap, type BasinRequest, Basins, carries } from '../../labs/surface/basins.ts';
 import type { Surface } from '../../labs/surface/surface.ts';
 import type { View } from '../../labs/surface/surfaces/index.ts';
 import { makeSignal } from '../signal.ts';
@@ -69,10 +69,10 @@ class BasinRun {
     const longest = choices.basinSize || easySize[backend.kind === 'webgpu' && backend.software ? 'software' : backend.kind]; // oxfmt-ignore
     const unit = Math.max(view[1] - view[0], view[3] - view[2]) / longest;
     const [width, height] = [Math.round((view[1] - view[0]) / unit), Math.round((view[3] - view[2]) / unit)];
-    this.tooDeep = !carries(view, width, height);
-    this.done = false;
     const { pick, basinSteps: steps } = choices;
     const contestant = { settings: choices.racers[pick], noise: noiseOf(choices, surface) };
+    this.tooDeep = !carries(view, width, height, afterOneStep(surface, contestant, view));
+    this.done = false;
     const request: BasinRequest = { contestant, steps, view, width, height };
     const basins = this.#basins;
     basins

@@ -57,7 +57,7 @@ export function stopHonest(): void {
 }
 
 const deciding = [
-  'surface', 'shape', 'formula', 'points', 'minibatch', 'noise', 'racers', 'seed', 'heatStarts', 'heatSteps',
+  'surface', 'shape', 'formula', 'points', 'minibatch', 'noise', 'racers', 'seed', 'view', 'heatStarts', 'heatSteps',
 ] as const; // oxfmt-ignore
 
 /** Whether something that decides the race has changed since. */

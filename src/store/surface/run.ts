@@ -1,6 +1,6 @@
 // The lab's run: it owns backend, surface and racers, drives them at the pace that is chosen, and follows the choices.
 // Outside React and zustand: what it says plainly is in status.ts, the rest is read here when a signal comes.
-import type { Backend } from '../../engine/backend.ts';
+import { type Backend, BackendLost } from '../../engine/backend.ts';
 import { openBackend } from '../../engine/choose-backend.ts';
 import { Exclusive } from '../../engine/exclusive.ts';
 import type { Contestant } from '../../labs/surface/contestant.ts';
@@ -26,6 +26,10 @@ export interface Field {
   rows: number;
   values: Float32Array;
 }
+
+/** Whether a device that failed is gone; the news may take a moment. */
+const isLost = (backend: Backend): Promise<boolean> =>
+  Promise.race([backend.lost.then(() => true), new Promise<false>((resolve) => setTimeout(resolve, 500, false))]);
 
 const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
 
@@ -56,6 +60,8 @@ class LabRun {
   readonly #drawing = new Exclusive();
   /** Counts what makes work under way worthless. */
   #generation = 0;
+  /** What it was when the backend was lost. */
+  #keeps = 0;
   #fields = 0;
   #stops: (() => void)[] = [];
   #looping = false;
@@ -83,21 +89,40 @@ class LabRun {
     const { backend } = await openBackend(choice);
     if (this.#asked !== choice) return backend.destroy();
     const former = this.backend;
-    await this.#work.run(() => Promise.resolve(this.#drop()));
+    const generation = former ? this.#generation : this.#keeps;
+    await this.#work.run(() => this.#takeAlong(backend));
     this.backend = backend;
     former?.destroy();
     useLabStatus.setState({ backend: backend.kind, software: backend.software });
     void this.#watch(backend);
-    this.#rebuild();
+    if (this.waves.length === 0 || generation !== this.#generation) this.#rebuild();
+    else {
+      useLabStatus.setState({ phase: 'ready', error: undefined });
+      this.#change(); // settings may have changed meanwhile
+    }
     this.#draw();
     return undefined;
   }
 
-  /** A lost device: another one, and everybody from the start. */
+  /** Everybody goes on from where they stand on another backend. */
+  async #takeAlong(backend: Backend): Promise<void> {
+    const { step } = useLabStatus.getState();
+    try {
+      for (const wave of this.waves) {
+        wave.rewind(step); // some may have made the steps in which others were lost
+        await wave.racers.moveTo(backend);
+      }
+    } catch {
+      this.#drop(); // then from the start
+    }
+  }
+
+  /** A lost device: another one, on which the race goes on. */
   async #watch(backend: Backend): Promise<void> {
     await backend.lost;
     if (this.backend !== backend) return;
     this.backend = undefined;
+    this.#keeps = this.#generation;
     this.#asked = undefined;
     this.#connect();
   }
@@ -123,10 +148,12 @@ class LabRun {
   /** Work that needs the backend; what goes wrong is said. */
   #alone(task: (backend: Backend) => Promise<void>): Promise<void> {
     return this.#work.run(async () => {
-      if (!this.backend) return;
+      const { backend } = this;
+      if (!backend) return;
       try {
-        await task(this.backend);
+        await task(backend);
       } catch (error) {
+        if (error instanceof BackendLost || (await isLost(backend))) return; // the race goes on on another one
         const message = error instanceof Error ? error.message : String(error);
         useLabStatus.setState({ phase: 'failed', playing: false, error: message });
       }

@@ -2,6 +2,7 @@
 import type { Backend } from '../../engine/backend.ts';
 import type { Contestant } from '../../labs/surface/contestant.ts';
 import { type Made, Racers } from '../../labs/surface/racers.ts';
+import { idleSince } from '../../labs/surface/paths.ts';
 import type { Surface } from '../../labs/surface/surface.ts';
 import type { Place } from '../../labs/surface/surfaces/index.ts';
 
@@ -18,6 +19,8 @@ export interface Moment {
   /** Its own step. */
   step: number;
   lost: boolean;
+  /** A hand put it here: its last step led somewhere else. */
+  placed: boolean;
 }
 
 export class Wave {
@@ -50,7 +53,7 @@ export class Wave {
       this.racers.reset();
       this.birth = step;
     } else this.racers.rewind(own);
-    this.#moves = this.#moves.map((steps) => steps.filter((at) => at < Math.max(0, own)));
+    this.#moves = this.#moves.map((steps) => steps.filter((at) => own > 0 && at <= own));
   }
 
   move(racer: number, x: number, y: number): void {
@@ -75,13 +78,15 @@ export class Wave {
     const rows = racers.rows(racer);
     const { lostAt, ...standing } = racers.standing(racer);
     const made = Math.min(own, rows);
-    const last = made > 0 ? racers.row(racer, made - 1) : undefined;
-    const lastBy = made > 0 ? racers.made(racer, made - 1) : undefined;
+    const row = made > 0 ? racers.row(racer, made - 1) : undefined;
+    const before = row && idleSince(row) === undefined ? { last: row, lastBy: racers.made(racer, made - 1) } : { last: undefined, lastBy: undefined }; // oxfmt-ignore
+    const placed = this.#moves[racer].includes(made);
     if (own < rows) {
       const next = racers.row(racer, own);
-      return { x: next[0], y: next[1], next, last, lastBy, step: own, lost: false };
+      const lost = idleSince(next) !== undefined;
+      return { x: next[0], y: next[1], next: lost ? undefined : next, ...before, step: own, lost, placed };
     }
-    return { ...standing, next: undefined, last, lastBy, step: made, lost: lostAt !== undefined };
+    return { ...standing, next: undefined, ...before, step: made, lost: lostAt !== undefined, placed };
   }
 
   destroy(): void {

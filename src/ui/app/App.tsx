@@ -1,5 +1,5 @@
 import { lazy, type MouseEvent } from 'react';
-import { usePage } from '../../store/page.ts';
+import { showDialog, usePage } from '../../store/page.ts';
 import { useStatus } from '../../store/session.ts';
 import { Later } from '../components/Later.tsx';
 import { TipHost } from '../components/Tip.tsx';
@@ -61,7 +61,7 @@ function Banners() {
 function Dialogs() {
   const dialog = usePage((page) => page.dialog);
   return (
-    <Later key={dialog} floating>
+    <Later key={dialog} floating onClose={() => showDialog(undefined)}>
       {dialog === 'share' && <ShareDialog />}
       {dialog === 'help' && <HelpDialog />}
       {(dialog === 'own' || dialog === 'table') && <OwnDataDialog key={dialog} />}

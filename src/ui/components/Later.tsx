@@ -1,6 +1,6 @@
 import { Component, type ReactNode, Suspense } from 'react';
 import { useWords } from '../words/index.ts';
-import { Button } from './Button.tsx';
+import { Button, IconButton } from './Button.tsx';
 
 interface Props {
   children: ReactNode;
@@ -8,6 +8,8 @@ interface Props {
   place?: ReactNode;
   /** It has no place on the page, as a dialog has none: that it did not come is said at the window's foot. */
   floating?: boolean;
+  /** Where the reader can do without it. */
+  onClose?: () => void;
 }
 
 /** Around what is loaded when it is needed. If it does not come (offline, or the site is another one now) the rest of the page stays. */
@@ -17,13 +19,13 @@ export class Later extends Component<Props, { failed: boolean }> {
   static getDerivedStateFromError = () => ({ failed: true });
 
   override render() {
-    const { children, place, floating = false } = this.props;
-    return this.state.failed ? <NotLoaded floating={floating} /> : <Suspense fallback={place}>{children}</Suspense>;
+    const { children, place, ...rest } = this.props;
+    return this.state.failed ? <NotLoaded {...rest} /> : <Suspense fallback={place}>{children}</Suspense>;
   }
 }
 
-function NotLoaded({ floating }: { floating: boolean }) {
-  const w = useWords().unusable;
+function NotLoaded({ floating = false, onClose }: Pick<Props, 'floating' | 'onClose'>) {
+  const { unusable: w, close } = useWords();
   return (
     <div
       role="alert"
@@ -33,6 +35,7 @@ function NotLoaded({ floating }: { floating: boolean }) {
       <Button className="text-ink" onClick={() => location.reload()}>
         {w.reload}
       </Button>
+      {onClose && <IconButton icon="close" label={close} onClick={onClose} />}
     </div>
   );
 }

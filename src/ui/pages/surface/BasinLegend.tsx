@@ -80,7 +80,9 @@ export function BasinLegend() {
   const { picture } = basinRun;
   if (!picture) return null;
   const shares = sharesOf(picture);
-  const { minima } = picture.map.atlas;
+  const { minima, reach } = picture.map.atlas;
+  // What is nothing beside the distance that counts as having arrived is 0.
+  const at = (v: number): string => short(Math.abs(v) < 1e-4 * reach ? 0 : v);
   const reached = minima
     .map((minimum, label) => ({ minimum, label, share: shares.get(label) ?? 0 }))
     .filter(({ share }) => share > 0)
@@ -92,7 +94,7 @@ export function BasinLegend() {
       {reached.slice(0, mostNamed).map(({ minimum, label, share }) => (
         <li key={label} className="flex items-center gap-1.5">
           <Swatch rgb={minimumRgb(label)} to={basinRgb(label + picture.steps * 256 * 0.6, picture.steps, 0, 0)} />
-          <span className="truncate">{w.minimum(label + 1, short(minimum.x), short(minimum.y))}</span>
+          <span className="truncate">{w.minimum(label + 1, at(minimum.x), at(minimum.y))}</span>
           <span className="ml-auto text-muted tabular-nums">{percent(share)}</span>
         </li>
       ))}

@@ -43,7 +43,7 @@ export function HonestPanel() {
             {result ? w.again : w.run}
           </Button>
         )}
-        <div className="w-52">
+        <div className="w-full sm:w-52">
           <ValueSlider
             label={w.starts.label}
             help={w.starts.help}
@@ -52,7 +52,7 @@ export function HonestPanel() {
             onChange={(heatStarts) => setLab({ heatStarts })}
           />
         </div>
-        <div className="w-52">
+        <div className="w-full sm:w-52">
           <ValueSlider
             label={w.steps.label}
             help={w.steps.help}
@@ -62,7 +62,7 @@ export function HonestPanel() {
           />
         </div>
         <p role="status" className="grow basis-60 text-sm text-muted">
-          {phase === 'running' ? w.running : result ? (stale ? w.stale : '') : w.none}
+          {phase === 'running' ? w.running : phase === 'failed' ? w.failed : result ? (stale ? w.stale : '') : w.none}
         </p>
       </div>
       {result && choices && (

@@ -1,5 +1,6 @@
 // Play and the picked racer's learning rate, with the mark beyond which it cannot stay.
 import { fields } from '../../../experiment/index.ts';
+import { curvatureFor } from '../../../labs/stability.ts';
 import { setLab, setRacer, useLab, labNow } from '../../../store/surface/choices.ts';
 import { lab, mostRunSteps } from '../../../store/surface/run.ts';
 import { useLabStatus, labStatusNow } from '../../../store/surface/status.ts';
@@ -156,7 +157,10 @@ function LabRate() {
       <div className="relative min-w-0 grow">
         <div className="relative h-4 text-[0.6875rem] leading-4">
           {limit !== undefined && limit >= scale.min && limit <= scale.max && (
-            <Tip text={w.limitHelp} tap>
+            <Tip
+              text={curvatureFor(racers[pick].optimizer) === 'preconditioned' ? w.limitHelpPreconditioned : w.limitHelp}
+              tap
+            >
               <span
                 style={placeOnTrack(scale, limit, true)}
                 className={`limit-label absolute -translate-x-1/2 cursor-help whitespace-nowrap tabular-nums ${beyond ? 'font-semibold text-bad' : 'text-muted'}`}

@@ -242,7 +242,7 @@ function TooDeep() {
   return (
     <p
       role="status"
-      className="pointer-events-none absolute inset-x-10 top-2 rounded-lg bg-panel/92 px-3 py-1.5 text-center text-xs text-warn"
+      className="pointer-events-none absolute top-2 right-13 left-2 rounded-lg bg-panel/92 px-3 py-1.5 text-center text-xs text-warn"
     >
       {w.tooDeep}
     </p>

@@ -1,6 +1,6 @@
 // The race as curves, with its legend, and as a table.
 import { lazy, Suspense } from 'react';
-import { chartAxes, setLab, useLab } from '../../../store/surface/choices.ts';
+import { chartAxes, setLab, surfaceOf, useLab } from '../../../store/surface/choices.ts';
 import { lab } from '../../../store/surface/run.ts';
 import { labStatusNow } from '../../../store/surface/status.ts';
 import { Icon } from '../../components/Icon.tsx';
@@ -13,7 +13,7 @@ import { useSize } from '../../views/shared/use-size.ts';
 import { useVisible } from '../../views/shared/use-visible.ts';
 import { useWords } from '../../words/index.ts';
 import { racerName } from './look.ts';
-import { pathData } from './path-series.ts';
+import { hasLowest, pathData } from './path-series.ts';
 import { RacerDisc } from './RacerDisc.tsx';
 import { usePaced } from './use-paced.ts';
 import { useSurfaceWords } from './words.ts';
@@ -24,6 +24,7 @@ export function PathChart() {
   const w = useSurfaceWords().chart;
   const axis = useLab((s) => s.axis);
   const log = useLab((s) => s.logLoss);
+  const canLog = useLab((s) => hasLowest(surfaceOf(s)));
   const [sight, visible] = useVisible();
   return (
     <Panel
@@ -43,7 +44,13 @@ export function PathChart() {
       <div ref={sight} className="flex flex-col gap-1.5">
         {visible ? <Curves log={log} /> : <div className="h-52" />}
         <div className="flex flex-wrap items-center justify-between gap-x-4 text-xs text-muted">
-          <LabelledSwitch label={w.log} help={w.logHelp} checked={log} onChange={(logLoss) => setLab({ logLoss })} />
+          <LabelledSwitch
+            label={w.log}
+            help={canLog ? w.logHelp : w.noLog}
+            checked={log && canLog}
+            disabled={!canLog}
+            onChange={(logLoss) => setLab({ logLoss })}
+          />
           <Tip text={w.axesHelp[axis]} tap>
             <span className="help-mark">{w.axes[axis]}</span>
           </Tip>

@@ -103,7 +103,7 @@ function LossNow({ index }: { index: number }) {
   const { x, y, lost } = wave.at(index, labStatusNow().shown);
   return (
     <span className={`ml-auto text-xs tabular-nums ${lost ? 'font-semibold text-bad' : 'text-muted'}`}>
-      {lost ? w.lost : short(lab.surface.at(x, y).f)}
+      {lost ? w.lost : short(lab.surface.at(x, y).f, 2)}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 // The learning rate as a length: the surface cut open along the gradient, and on it the step that the rate makes of it.
+import { curvatureFor } from '../../../labs/stability.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { short } from '../../views/shared/format.ts';
 import { usePaced } from './use-paced.ts';
@@ -22,7 +23,7 @@ export function SlicePanel() {
           <dl className="mt-1 flex flex-wrap gap-x-4 text-xs text-muted tabular-nums">
             {picked.lambda !== undefined && (
               <div className="flex gap-1.5">
-                <dt>{w.lambda}</dt>
+                <dt>{curvatureFor(picked.racer.optimizer) === 'preconditioned' ? w.lambdaPreconditioned : w.lambda}</dt>
                 <dd className="text-ink">{short(picked.lambda)}</dd>
               </div>
             )}

@@ -104,7 +104,7 @@ export function drawRacerAt(
   context.fillText(lost ? '×' : look.letter, x, y + 0.5);
 }
 
-/** Colours of the arrows; legend and map read the same. The step's is the racer's own. */
+/** Colours of the arrows; legend and map read the same. */
 export const arrowColors: Record<ArrowName, ColorName> = { gradient: 'ink', velocity: 'rate', step: 'bad' };
 
 function arrow(
@@ -161,8 +161,9 @@ export function drawArrows(
     const size = Math.hypot(gx, gy);
     if (!(size > 1e-12)) return;
     const length = shown(size) / size;
-    // Downhill, and up on the screen is positive y.
-    arrow(context, x, y, -gx * length, gy * length, color(arrowColors[name]), width);
+    // Downhill, and up on the screen is positive y. From the racer's rim, or its letter could not be read.
+    const rim = (racerRadius + 2) / size;
+    arrow(context, x - gx * rim, y + gy * rim, -gx * length, gy * length, color(arrowColors[name]), width);
   };
   if (wanted.includes('gradient')) uphill(gradient, 'gradient', 2);
   if (wanted.includes('velocity')) uphill(velocity, 'velocity', 2);

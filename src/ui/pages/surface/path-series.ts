@@ -2,6 +2,7 @@
 import { type ChartAxis, labNow } from '../../../store/surface/choices.ts';
 import { lab } from '../../../store/surface/run.ts';
 import { labStatusNow } from '../../../store/surface/status.ts';
+import type { Surface } from '../../../labs/surface/surface.ts';
 import { lttb } from '../../views/chart/thin.ts';
 
 export const mostPoints = 300;
@@ -66,10 +67,32 @@ export function pathData(axis: ChartAxis, log: boolean): PathChartData | undefin
   });
   const all = lines.flat();
   if (all.length === 0) return undefined;
-  return { lines, ...rangesOf(all, logged), log: logged };
+  return { lines, ...rangesOf(all, logged, deepest(surface)), log: logged };
 }
 
-function rangesOf(all: readonly PathPoint[], log: boolean): Pick<PathChartData, 'xs' | 'ys'> {
+/** Whether heights can be drawn by their logarithm: above a lowest place that is known. */
+export const hasLowest = ({ known }: Surface): boolean => known.length > 0;
+
+const depths = new WeakMap<Surface, number>();
+const probes = 32;
+
+/** The lowest height in the surface's own domain, roughly. */
+function deepest(surface: Surface): number {
+  const known = depths.get(surface);
+  if (known !== undefined) return known;
+  const [x0, x1, y0, y1] = surface.domain;
+  let depth = Infinity;
+  for (let i = 0; i <= probes; i++) {
+    for (let j = 0; j <= probes; j++) {
+      const { f } = surface.at(x0 + (i / probes) * (x1 - x0), y0 + (j / probes) * (y1 - y0));
+      if (f < depth) depth = f;
+    }
+  }
+  depths.set(surface, depth);
+  return depth;
+}
+
+function rangesOf(all: readonly PathPoint[], log: boolean, depth: number): Pick<PathChartData, 'xs' | 'ys'> {
   let [last, low, high] = [0, Infinity, -Infinity];
   const first = all.reduce((most, { x, y }) => (x === 0 ? Math.max(most, y) : most), -Infinity);
   for (const { x, y } of all) {
@@ -77,8 +100,11 @@ function rangesOf(all: readonly PathPoint[], log: boolean): Pick<PathChartData, 
     low = Math.min(low, y);
     high = Math.max(high, y);
   }
-  // Who flies off does not flatten the others.
-  if (!log && Number.isFinite(first)) high = Math.min(high, first + 2 * Math.max(first - low, 1e-9));
+  // Who flies off, or falls without end, does not flatten the others.
+  if (!log && Number.isFinite(first)) {
+    if (Number.isFinite(depth)) low = Math.max(low, Math.min(first, depth) - Math.max(first - depth, 1e-9));
+    high = Math.min(high, first + 2 * Math.max(first - low, 1e-9));
+  }
   if (log && Number.isFinite(first)) high = Math.min(high, first + 2);
   // Nobody has moved yet: room for what comes.
   const margin = high - low > 1e-9 * (1 + Math.abs(high)) ? (high - low) * 0.05 : log ? 1 : 0.5 * Math.max(1, Math.abs(high)); // oxfmt-ignore

@@ -93,8 +93,8 @@ export const hasVelocity = ({ optimizer: { type } }: Experiment): boolean =>
 export function lastStep({
   moment,
 }: Picked): { from: readonly [number, number]; by: readonly [number, number] } | undefined {
-  const { last, x, y } = moment;
-  if (!last) return undefined;
+  const { last, x, y, placed } = moment;
+  if (!last || placed) return undefined;
   return { from: [last[0], last[1]], by: [x - last[0], y - last[1]] };
 }
 

@@ -13,12 +13,12 @@ export interface Slice {
   /** Height and slope at s = 0: −‖g‖ downhill, given as its size. */
   here: number;
   slope: number;
-  /** gᵀHg/‖g‖². */
+  /** κ = gᵀHg/‖g‖². */
   curvature: number;
   /** Length of the step η‖g‖, and the height it leads to. */
   step: number;
   stepHeight: number;
-  /** Length beyond which a step overshoots further than it came, were the slice a parabola: 2‖g‖/curvature. */
+  /** Length beyond which a step overshoots further than it came, were the slice a parabola: 2‖g‖/κ. */
   limit: number | undefined;
 }
 
@@ -36,11 +36,9 @@ export function sliceOf({ moment: { x, y }, here, lr }: Pick<Picked, 'moment' | 
   const limit = curvature > 0 ? (2 * slope) / curvature : undefined;
   const view = wantedView();
   const size = view[1] - view[0];
-  // The step and the way to its limit fill most of the picture, but never more than the map.
-  const to = Math.min(
-    size,
-    Math.max(1.25 * step, limit === undefined ? 0 : 1.2 * Math.min(limit, size / 2), 0.004 * size),
-  );
+  // The step and the way to its limit fill most of the picture, but never more than the map; a step far from its limit
+  // is still long enough to be seen.
+  const to = Math.min(size, Math.max(1.25 * step, Math.min(1.2 * (limit ?? 0), 10 * step), 1e-9 * size));
   const from = -0.22 * to;
   const curve = Array.from({ length: samples }, (_, i) => {
     const s = from + (i / (samples - 1)) * (to - from);

@@ -56,7 +56,7 @@ export const surfaceEn = {
     text: 'Points as x,y; x,y; …',
     count: (n: number) => (n === 1 ? '1 point' : `${n} points`),
     wrong: 'Write at least two points as x,y with semicolons between them.',
-    again: 'The points of the beginning',
+    again: 'Back to the first points',
   },
   formulaErrors: {
     empty: () => 'Write a formula in x and y.',
@@ -96,6 +96,7 @@ export const surfaceEn = {
     exact: 'Learning rate, exact value',
     limit: (formula: string, value: string) => `${formula} = ${value}`,
     limitHelp: 'The stability limit: with a larger learning rate, steps along the steepest curve overshoot further each time. λ is the largest curvature where the racer is now.',
+    limitHelpPreconditioned: 'The stability limit: with a larger learning rate, steps along the steepest curve overshoot further each time. This optimizer divides each component of the gradient by a number of its own; λ is the largest curvature as it sees it, of the preconditioned Hessian, where the racer is now.',
     limitName: (value: string) => `Stability limit ${value}`,
     beyond: 'Beyond the stability limit: it will bounce out.',
     noLimit: {
@@ -120,7 +121,7 @@ export const surfaceEn = {
     clear: 'One start again',
     clearHelp: 'Takes all dropped racers away; one of each kind stays.',
     at: (x: string, y: string, f: string) => `x ${x}, y ${y}: f = ${f}`,
-    tooDeep: 'So deep that neighbouring pixels are the same number in 32 bit: what you see here is rounding.',
+    tooDeep: 'So deep that neighbouring pixels are the same number in 32 bit, after one step at the latest: what you see here is rounding.',
     lower: 'lower',
     higher: 'higher',
     arrows: { gradient: 'downhill (gradient)', velocity: 'velocity', step: 'last step, true length' },
@@ -176,12 +177,13 @@ export const surfaceEn = {
 
   slice: {
     title: 'The learning rate as a length',
-    help: 'The surface cut along the steepest way down from the picked racer. The bar is the step that this learning rate makes of this gradient.',
+    help: 'The surface cut along the steepest way down from the picked racer. The bar is the step that this learning rate makes of this gradient. From the red line on (η = 2/κ, κ being the curvature along the slice) it would end no lower than it began, were the slice a parabola.',
     label: (f: string, step: string, to: string) => `Slice along the gradient: from height ${f} a step of ${step} leads to ${to}.`,
     lambda: 'largest curvature λ',
-    along: 'curvature along the slice',
+    lambdaPreconditioned: 'λ, preconditioned',
+    along: 'curvature κ along the slice',
     step: (length: string) => `η‖g‖ = ${length}`,
-    limit: '2/λ here',
+    limit: '2/κ',
     tangent: 'slope ‖g‖ (dotted)',
     flat: 'The gradient is zero here: there is no way down to cut along.',
     other: 'Its own step uses more than this gradient; the chart and the arrows show it.',
@@ -203,6 +205,7 @@ export const surfaceEn = {
     columns: { racer: 'Racer', loss: 'Loss', x: 'x', y: 'y', steps: 'Steps' },
     log: 'Log scale',
     logHelp: 'Each line up is ten times the height.',
+    noLog: 'The lowest place of this surface is not known, or there is none: there is no height above it to take the logarithm of.',
   },
   slow: {
     title: 'The step in numbers',
@@ -217,6 +220,7 @@ export const surfaceEn = {
     run: 'Run the race',
     stop: 'Stop',
     running: 'Racing …',
+    failed: 'The race broke off before its end. Run it again.',
     starts: { label: 'Starts', help: 'Drawn evenly from what the map shows.' },
     steps: { label: 'Steps', help: 'How long each may run.' },
     sweep: 'The sweep: median loss at the end, by learning rate',
