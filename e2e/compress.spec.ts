@@ -146,6 +146,14 @@ test('distil: teacher, student and control learn side by side; another number of
     await expect(one.getByRole('img')).toBeVisible();
     await expect(one).toContainText(/Test accuracy: \d+/);
   }
+  // A hidden layer drawn to the teacher's: from the next lesson on.
+  await page.getByRole('combobox', { name: 'Match a hidden layer' }).selectOption('1: 3 tanh');
+  await expect(page.getByRole('combobox', { name: 'Layer of the teacher' })).toHaveValue('1');
+  await expect(page.getByText('for the next lesson')).toBeVisible();
+  await page.getByRole('button', { name: 'Begin again' }).click();
+  await expect(page.getByRole('region', { name: 'Student', exact: true })).toContainText('Distance');
+  await expect(page.getByText('for the next lesson')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Begin again' })).toBeVisible();
   // Five longer lessons, stopped: the one that was there still is.
   const steps = page.getByRole('textbox', { name: 'Steps', exact: true });
   await steps.fill('50000');
@@ -154,7 +162,7 @@ test('distil: teacher, student and control learn side by side; another number of
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(page.getByRole('button', { name: 'Begin again' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Student', exact: true })).toContainText(/Test accuracy: \d+/);
-  await page.getByRole('combobox', { name: 'Teacher' }).selectOption('link');
+  await page.getByRole('combobox', { name: 'Teacher', exact: true }).selectOption('link');
   await page.getByRole('button', { name: 'Begin again' }).click();
   await expect(page.getByRole('alert')).toContainText('There is no teacher yet');
   const box = page.getByLabel('Link of the teacher');

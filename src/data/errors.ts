@@ -54,6 +54,8 @@ const messages = {
   'hint-still': 'Nothing up to layer {layer} of the student learns: it cannot be drawn to another.',
   'hint-size':
     'A linear map from {IN} to {OUT} numbers would have {weights} weights; at most {limit} are possible between two layers.',
+  'hint-numbers':
+    'What the hidden layer puts out for {rows} samples would be {numbers} numbers; at most {limit} are possible.',
   'hint-features': '{file} does not have what a hidden layer of the teacher puts out for {rows} samples.',
   'teacher-missing': 'There is no teacher yet: a file or a link is needed.',
   'teacher-link': '{file} has no link in it: what model its weights belong to is not known.',

@@ -57,6 +57,17 @@ export function checkHintLayer(who: 'student' | 'teacher', layer: number, layers
   if (!Number.isInteger(layer) || layer < 1 || layer > layers) throw new DataError(`hint-${who}`, { layer, layers });
 }
 
+/** Most numbers of a teacher's layer for all samples together: 64 MB. */
+const mostFeatures = 2 ** 24;
+
+/** Throws DataError where a student's layer, the `layer`th, cannot be drawn to one of this shape for so many samples. */
+export function checkHint(student: Tensor, layer: number, teacher: readonly number[], rows: number): void {
+  if (!student.gradient) throw new DataError('hint-still', { layer });
+  hintMap(student.shape, teacher);
+  const numbers = rows * product(teacher);
+  if (numbers > mostFeatures) throw new DataError('hint-numbers', { rows, numbers, limit: mostFeatures });
+}
+
 /** The calls of a hint, by their places in a step; `gradients`: what the loss says of r, to be scaled and measured. */
 export interface HintCalls {
   forward: Call[];
@@ -84,7 +95,7 @@ export function hintCalls(
   checkHintLayer('student', hintLayer, outputs.length - 1);
   const layer = hintLayer - 1;
   const student = outputs[layer];
-  if (!student.gradient) throw new DataError('hint-still', { layer: hintLayer });
+  checkHint(student, hintLayer, features.shape, dataset.train.n);
   const map = hintMap(student.shape, features.shape);
   const SIZE = product(features.shape);
   builder.buffer('teacher.features', features.data.length, 'f32', features.data);
@@ -127,7 +138,7 @@ export function hintCalls(
     stage: 'backward',
     layer,
     constants: { SIZE: student.size, INPUT_ACTIVATION: student.activation },
-    buffers: [d, student.saved, student.gradient],
+    buffers: [d, student.saved, student.gradient!],
     threads: (size) => Math.ceil((size * student.size) / 4),
     loops: true,
   });

@@ -457,9 +457,10 @@ export class Trainer {
     this.#exec.write('state', state);
   }
 
-  /** Another teacher's logits (n, K), or the same one's after it has learnt on. */
-  setTeacher(logits: Float32Array): void {
+  /** Another teacher's logits (n, K) and hidden layer (n, …), or the same one's after it has learnt on. */
+  setTeacher(logits: Float32Array, features?: Float32Array): void {
     this.#exec.write('teacher', logits);
+    if (features) this.#exec.write('teacher.features', features);
   }
 
   /** Sets θ as a whole (weights from a file, a comparison's common start). */

@@ -92,7 +92,8 @@ test('the lesson of the digits: the student is better than its control on at lea
   const [run, experiment] = [link, choice.link].map((text) => fromLink(text).experiment);
   const dataset = await loadFromDisk(run.data);
   const { model } = fromLink(`layers=${choice.student}`).experiment;
-  const plan = { student: { ...run, model }, dataset, temperature: choice.temperature, hard: choice.hard };
+  const { temperature, hard } = choice;
+  const plan = { student: { ...run, model }, dataset, temperature, hard, hint: 0 };
   const teacher = { experiment, dataset, steps: choice.teacherSteps, name: 'it' };
   const results = await repeatLesson(new CpuBackend(), teacher, plan, {
     seeds: [11, 12, 13, 14, 15],

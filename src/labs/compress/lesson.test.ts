@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import { DataError, makeDataset } from '../../data/index.ts';
 import { CpuBackend } from '../../engine/cpu/backend.ts';
+import { hintMap } from '../../engine/hint.ts';
 import { type Experiment, fromLink } from '../../experiment/index.ts';
 import { lessonPresets } from './lesson-presets.ts';
 import { Lesson, type LessonPlan, repeatLesson, type Teacher } from './lesson.ts';
@@ -16,7 +17,7 @@ function teacherOf(link: string, steps: number): Teacher {
 }
 function planOf(link: string, temperature: number, hard: number): LessonPlan {
   const student = of(link);
-  return { student, dataset: makeDataset(student.data), temperature, hard };
+  return { student, dataset: makeDataset(student.data), temperature, hard, hint: 0 };
 }
 const moons = 'data=moons&noise=0.1&opt=adam';
 
@@ -56,6 +57,34 @@ test('a teacher that learns on is heard', async () => {
   await lesson.destroy();
 });
 
+/** A lesson of 100 steps that matches the first hidden layers; halfway the match counts twice as much. */
+async function matchedLesson(layers: string, hint: number, hard: number) {
+  const plan = { ...planOf(`${moons}&layers=${layers}`, 4, hard), hint, matched: { student: 1, teacher: 1 } };
+  const lesson = await Lesson.create(backend, teacherOf(`${moons}&layers=8t`, 100), plan);
+  const before = (await lesson.look()).seen;
+  await lesson.run(40);
+  lesson.tune({ ...plan, hint: 2 * hint });
+  expect(lesson.trainers.student.settings.compression.hint).toBe(2 * hint);
+  await lesson.run(60);
+  const { seen } = await lesson.look();
+  expect(lesson.answers.map(({ name, shape }) => [name, shape[1]])).toEqual([
+    ['teacher.logits', 1],
+    ['teacher.features', 8],
+  ]);
+  await lesson.destroy();
+  return { before, seen };
+}
+
+test('a hidden layer comes nearer to its teacher’s, as wide or not; without weight nothing but labels are learned', async () => {
+  for (const layers of ['3t', '8t']) {
+    const { before, seen } = await matchedLesson(layers, 1, 0.1);
+    expect(seen.student.distance).toBeLessThan(0.6 * before.student.distance!);
+    expect(seen.student.parameters).toBe(seen.control.parameters);
+    const { seen: unmatched } = await matchedLesson(layers, 0, 1);
+    expect(unmatched.student.metrics).toEqual(unmatched.control.metrics);
+  }
+});
+
 const refusal = async (teacher: Teacher, plan: LessonPlan): Promise<string> => {
   try {
     await (await Lesson.create(backend, teacher, plan)).destroy();
@@ -72,6 +101,18 @@ test('other outputs, other data, no classes: refused by name', async () => {
   expect(await refusal(teacherOf('data=sine&layers=8t', 0), plan)).toMatch(/^teacher-loss/);
   expect(await refusal(teacherOf(`${moons}&loss=mse&layers=8t`, 0), plan)).toMatch(/^teacher-loss/);
   expect(await refusal(teacherOf(`${moons}&layers=8t&features=x,y,x2`, 0), plan)).toBe('taken');
+});
+
+test('a layer that is not there, that learns nothing, or that is too large: refused by name, before the teacher learns', async () => {
+  const matching = (layers: string, student: number, teacher: number) => ({
+    ...planOf(`${moons}&layers=${layers}`, 4, 0.1),
+    matched: { student, teacher },
+  });
+  const teacher = teacherOf(`${moons}&layers=16t,8t`, 1e6);
+  expect(await refusal(teacher, matching('3t', 2, 1))).toBe('hint-student {"layer":2,"layers":1}');
+  expect(await refusal(teacher, matching('3t', 1, 3))).toBe('hint-teacher {"layer":3,"layers":2}');
+  expect(await refusal(teacher, matching('dropout0.5,3t', 1, 1))).toBe('hint-still {"layer":1}');
+  expect(() => hintMap([8, 26, 26], [16, 26, 26])).toThrow('58492928');
 });
 
 test('the lesson of two moons: the student is better than its control on at least 4 of 5 seeds', async () => {

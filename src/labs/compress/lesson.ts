@@ -5,12 +5,14 @@ import type { Backend } from '../../engine/backend.ts';
 import { checkLesson, logitsName } from '../../engine/distill.ts';
 import { metricsOf } from '../../engine/evaluate.ts';
 import type { Metrics } from '../../engine/metrics/index.ts';
-import { evaluationPasses } from '../../engine/observe.ts';
-import { outputUnits } from '../../engine/plan.ts';
+import { checkHint, checkHintLayer, featuresName } from '../../engine/hint.ts';
+import { compilePlan, outputUnits } from '../../engine/plan.ts';
 import { probeInputs } from '../../engine/probe.ts';
 import { Trainer } from '../../engine/trainer.ts';
-import type { Experiment } from '../../experiment/index.ts';
+import { changeAt, type Experiment } from '../../experiment/index.ts';
 import { thumbnail } from './evaluator.ts';
+import { hintDistance } from './hint-distance.ts';
+import { layerOutputs } from './layer-outputs.ts';
 
 export interface Teacher {
   experiment: Experiment;
@@ -23,13 +25,21 @@ export interface Teacher {
   name: string;
 }
 
-export interface LessonPlan {
-  /** The student: the settings it learns with, its layers, its seed. */
-  student: Experiment;
-  dataset: Dataset;
+/** What counts how much in the student's loss: may change while it learns. */
+export interface Mix {
   temperature: number;
   /** Share of the loss that the labels have: 0 is a lesson without labels. */
   hard: number;
+  /** β of the hidden layer that is matched. */
+  hint: number;
+}
+
+export interface LessonPlan extends Mix {
+  /** The student: the settings it learns with, its layers, its seed. */
+  student: Experiment;
+  dataset: Dataset;
+  /** Hidden layers, from 1, the first of which is drawn to the second. */
+  matched?: { student: number; teacher: number };
 }
 
 /** A lesson as it ships: the run whose data and optimizer the student has, and what is chosen for it. */
@@ -55,6 +65,8 @@ export interface Seen {
   parameters: number;
   /** Raw outputs over the plane; undefined for data that have none. */
   plane: Float32Array | undefined;
+  /** ½‖r(h_student) − h_teacher‖² of the student, the mean over test samples, where a hidden layer is matched. */
+  distance?: number;
 }
 
 export interface LessonSeen {
@@ -63,12 +75,14 @@ export interface LessonSeen {
 }
 
 /** The student as an experiment of its own, which has its teacher's answers under this name. */
-export function studentExperiment({ student, temperature, hard }: LessonPlan, teacher: string): Experiment {
+export function studentExperiment(plan: LessonPlan, teacher: string): Experiment {
+  const { student, temperature, hard, hint, matched } = plan;
+  const hintLayer = matched?.student ?? 0;
   const compression = { ...student.compression, prune: 'none' as const, qat: 'none' as const };
   return {
     ...student,
     model: { ...student.model, weights: '' },
-    compression: { ...compression, teacher, temperature, hard },
+    compression: { ...compression, teacher, temperature, hard, hint, hintLayer },
     precision: 'f32',
     tweaks: [],
   };
@@ -89,16 +103,30 @@ export function checkTeacher({ experiment, dataset, name }: Teacher, plan: Lesso
   if (!isSameSet || !same(a.y, b.y) || !same(a.points, b.points)) {
     throw new DataError('teacher-fit', { file: name, rows: b.n, outputs: wanted });
   }
+  if (!plan.matched) return;
+  checkHintLayer('student', plan.matched.student, plan.student.model.layers.length);
+  checkHintLayer('teacher', plan.matched.teacher, experiment.model.layers.length);
+}
+
+/** What a teacher says of the training set, as the tensors of its file. */
+type Answers = [logits: Answer, features?: Answer];
+interface Answer {
+  name: string;
+  shape: number[];
+  data: Float32Array;
 }
 
 export class Lesson {
-  #logits: Float32Array = new Float32Array();
+  #answers: Answers;
 
   private constructor(
-    readonly plan: LessonPlan,
+    private planned: LessonPlan,
     readonly trainers: Record<Role, Trainer>,
     readonly lent: readonly string[],
-  ) {}
+    answers: Answers,
+  ) {
+    this.#answers = answers;
+  }
 
   /** Trains the teacher where it has to be, and seats student and control. Throws DataError, LayerError. */
   static async create(
@@ -123,17 +151,22 @@ export class Lesson {
         probe: probeInputs(teacher.dataset, thumbnail),
       });
       made.push(first);
+      const { dataset, matched } = plan;
+      if (matched) {
+        // Before the teacher is trained for nothing.
+        const { layers } = compilePlan(studentExperiment(plan, ''), dataset);
+        const { shape } = first.plan.layers[matched.teacher - 1];
+        checkHint(layers[matched.student - 1].training, matched.student, shape, dataset.train.n);
+      }
       if (teacher.steps > 0) await first.run(teacher.steps, stop);
-      const { dataset } = plan;
-      const logits = await logitsOf(first, teacher.dataset, 'train');
-      const id = lendWeights([{ name: logitsName, shape: [dataset.train.n, outputUnits(dataset)], data: logits }]);
+      const answers = await answersOf(first, teacher.dataset, plan);
+      const id = lendWeights(filed(answers));
       lent.push(id);
       const probe = probeInputs(dataset, thumbnail);
       const student = await Trainer.create(backend, studentExperiment(plan, id), dataset, { probe });
       made.push(student);
       const control = await Trainer.create(backend, studentExperiment(plan, ''), dataset, { probe });
-      const lesson = new Lesson(plan, { teacher: first, student, control }, lent);
-      lesson.#logits = logits;
+      const lesson = new Lesson(plan, { teacher: first, student, control }, lent, answers);
       return lesson;
     } catch (error) {
       for (const trainer of made) await trainer.destroy();
@@ -145,9 +178,27 @@ export class Lesson {
   get step(): number {
     return this.trainers.student.step;
   }
-  /** What the teacher answers on the training set (n, K). */
-  get logits(): Float32Array {
-    return this.#logits;
+  get plan(): LessonPlan {
+    return this.planned;
+  }
+  /** What the teacher says of the training set: `teacher.logits` (n, K) and, of the layer that is matched, `teacher.features`. */
+  get answers(): Answer[] {
+    return filed(this.#answers);
+  }
+
+  /** From the next step on the student's loss is mixed like that. Throws ExperimentError. */
+  tune({ temperature, hard, hint }: Mix): void {
+    const now = this.planned;
+    if (now.temperature === temperature && now.hard === hard && now.hint === hint) return;
+    this.planned = { ...now, temperature, hard, hint };
+    const { student } = this.trainers;
+    const paths = { temperature, hard, hint };
+    student.change(
+      Object.entries(paths).reduce(
+        (x, [name, value]) => changeAt(x, student.step, `compression.${name}`, value),
+        student.experiment,
+      ),
+    );
   }
 
   /** n more steps of student and control. */
@@ -162,12 +213,14 @@ export class Lesson {
     if (theta.length !== teacher.plan.length) return;
     teacher.setTheta(theta);
     if (teacher.plan.stateLength > 0) teacher.setState(state.subarray(0, teacher.plan.stateLength));
-    this.#logits = await logitsOf(teacher, teacher.dataset, 'train');
-    student.setTeacher(this.#logits);
+    this.#answers = await answersOf(teacher, teacher.dataset, this.planned);
+    const [logits, features] = this.#answers;
+    student.setTeacher(logits.data, features?.data);
   }
 
   async look(): Promise<LessonSeen> {
     const all = await Promise.all(roles.map((role) => seenOf(this.trainers[role])));
+    if (this.planned.matched) all[1].distance = await hintDistance(this.trainers, this.planned.matched);
     return { step: this.step, seen: Object.fromEntries(roles.map((role, i) => [role, all[i]])) as LessonSeen['seen'] };
   }
 
@@ -177,27 +230,30 @@ export class Lesson {
   }
 }
 
-/** Raw outputs (n, K) of a trainer's model as it is now. */
-async function logitsOf(trainer: Trainer, dataset: Dataset, set: 'train' | 'test'): Promise<Float32Array> {
-  const chunks = await trainer.advance(0, true, { passes: evaluationPasses(trainer.plan, set, dataset[set].n) });
-  const out = new Float32Array(dataset[set].n * outputUnits(dataset));
-  let at = 0;
-  for (const chunk of chunks!) {
-    out.set(chunk, at);
-    at += chunk.length;
-  }
-  return out;
+const filed = (answers: Answers): Answer[] => answers.filter((answer) => answer !== undefined);
+
+/** Of a model as it is now, for a lesson. */
+async function answersOf(trainer: Trainer, { train: { n } }: Dataset, { matched }: LessonPlan): Promise<Answers> {
+  const { layers } = trainer.plan;
+  const last = layers.length - 1;
+  const [logits, features] = await layerOutputs(trainer, 'train', n, matched ? [last, matched.teacher - 1] : [last]);
+  const answer = { name: logitsName, shape: [n, layers[last].output.size], data: logits };
+  if (!matched) return [answer];
+  return [answer, { name: featuresName, shape: [n, ...layers[matched.teacher - 1].shape], data: features }];
 }
 
 async function seenOf(trainer: Trainer): Promise<Seen> {
   const { plan, dataset } = trainer;
-  const metrics = metricsOf(plan.experiment.loss, dataset, await logitsOf(trainer, dataset, 'test'), dataset.test);
+  const { test } = dataset;
+  const [logits] = await layerOutputs(trainer, 'test', test.n, [plan.layers.length - 1]);
+  const metrics = metricsOf(plan.experiment.loss, dataset, logits, test);
   const last = plan.layers.at(-1)!.output;
   const rows = plan.probeRows;
   const reads = [{ buffer: last.value, words: rows * last.size }];
   const answers =
     rows > 0 ? await trainer.advance(0, true, { passes: [{ pass: 'probe', offset: 0, size: rows, reads }] }) : [];
-  return { metrics, parameters: plan.parameters.reduce((sum, { length }) => sum + length, 0), plane: answers?.[0] };
+  const own = plan.parameters.filter(({ helper }) => !helper);
+  return { metrics, parameters: own.reduce((sum, { length }) => sum + length, 0), plane: answers?.[0] };
 }
 
 /** Test accuracy of student and control at the end of a lesson, from one seed. */

@@ -20,4 +20,10 @@ test('steps are whole, shares are per cent, also in what is said of them', () =>
     { key: 'c-hard', code: 'not-a-number', given: 'half', used: 10 },
   ]);
   expect(useDistil.getState()).toEqual({ ...defaultDistil, temperature: 20 });
+  expect(read({ 'c-match': '2', 'c-match-to': '3', 'c-match-by': '0.5' })).toEqual([]);
+  expect(writeDistil()).toEqual([
+    ['c-match', '2'],
+    ['c-match-to', '3'],
+    ['c-match-by', '0.5'],
+  ]);
 });

@@ -5,6 +5,7 @@ import {
   checkNumber,
   ExperimentError,
   fromLink,
+  layerBounds,
   type LayerConfig,
   type Problem,
   type ProblemCode,
@@ -24,6 +25,11 @@ export interface DistilChoice {
   temperature: number;
   /** Share of the labels in the student's loss. */
   hard: number;
+  /** Hidden layer of the student, from 1, that is drawn to one of the teacher's; 0: none. */
+  hintStudent: number;
+  hintTeacher: number;
+  /** β: how much that counts in the loss. */
+  hint: number;
   /** Steps of student and control. */
   steps: number;
 }
@@ -35,18 +41,36 @@ export const defaultDistil: DistilChoice = {
   student: '3t',
   temperature: 4,
   hard: 0.1,
+  hintStudent: 0,
+  hintTeacher: 1,
+  hint: 1,
   steps: 1000,
 };
 
 export const distilBounds = {
   temperature: { min: 0.5, max: 20 },
   hard: { min: 0, max: 100 },
+  hintStudent: { min: 0, max: layerBounds.maxLayers },
+  hintTeacher: { min: 1, max: layerBounds.maxLayers },
+  hint: { min: 0, max: 100 },
   steps: { min: 10, max: 100_000 },
   teacherSteps: { min: 0, max: 100_000 },
 } as const;
 
 export const useDistil = create<DistilChoice>(() => defaultDistil);
 export const setDistil = (change: Partial<DistilChoice>): void => useDistil.setState(change);
+
+/** What a lesson cannot change while it goes on. */
+export const lessonKey = (choice: DistilChoice): string => {
+  const { source, link, teacherSteps, student, hintStudent, hintTeacher } = choice;
+  return [
+    source,
+    source === 'link' && [link, teacherSteps],
+    student,
+    hintStudent,
+    hintStudent > 0 && hintTeacher,
+  ].join();
+};
 
 /** The layers that a text says. Throws ExperimentError naming what is none. */
 export function studentLayers(text: string): LayerConfig[] {
@@ -63,8 +87,14 @@ const numbers = {
   'c-teach-steps': 'teacherSteps',
   'c-temp': 'temperature',
   'c-hard': 'hard',
+  'c-match': 'hintStudent',
+  'c-match-to': 'hintTeacher',
+  'c-match-by': 'hint',
   'c-steps': 'steps',
 } as const;
+
+/** Those that need not be whole. */
+const fractions = new Set(['temperature', 'hard', 'hint']);
 
 export const distilKeys = ['c-teacher', ...Object.keys(keys), ...Object.keys(numbers)];
 
@@ -82,7 +112,7 @@ export function readDistil(pairs: ReadonlyMap<string, string>): Problem[] {
     const text = pairs.get(key);
     if (text === undefined) continue;
     const given = text === '' ? Number.NaN : Number(text);
-    const isWhole = name === 'steps' || name === 'teacherSteps';
+    const isWhole = !fractions.has(name);
     const unit = name === 'hard' ? 100 : 1; // a link says per cent
     const report = (code: ProblemCode, _: unknown, used: unknown = unit * defaultDistil[name]): void =>
       void problems.push({ key, code, given: show(text), used });

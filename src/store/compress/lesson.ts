@@ -4,14 +4,14 @@ import { create } from 'zustand';
 import { DataError, keepWeights, loadDataset, loadWeights } from '../../data/index.ts';
 import type { Backend } from '../../engine/backend.ts';
 import { openBackend } from '../../engine/choose-backend.ts';
-import { logitsName } from '../../engine/distill.ts';
-import { foldTweaks, fromLink, orThrow, toLink } from '../../experiment/index.ts';
+import { foldTweaks, fromLink, type LayerConfig, orThrow, toLink } from '../../experiment/index.ts';
 import { readCompressed } from '../../export/compressed.ts';
 import { safetensors } from '../../export/index.ts';
 import {
   Lesson,
   type LessonPlan,
   type LessonSeen,
+  type Mix,
   repeatLesson,
   type SeedResult,
   studentExperiment,
@@ -21,7 +21,7 @@ import { type LessonPresetName, lessonPresets } from '../../labs/compress/lesson
 import { isKeyOf, pageNames } from '../pages.ts';
 import { onFrame, theSession } from '../session.ts';
 import { tryExperiment } from '../settings.ts';
-import { setDistil, studentLayers, useDistil } from './distil-choices.ts';
+import { defaultDistil, lessonKey, setDistil, studentLayers, useDistil } from './distil-choices.ts';
 
 /** A point of the curves: test accuracy of student and control, and the teacher's. */
 export interface LessonPoint {
@@ -38,8 +38,11 @@ interface LessonState {
   seeds: readonly SeedResult[];
   /** What was thrown: the page has words for it. */
   error: unknown;
-  /** Name of the file that teaches. */
+  /** What was chosen when it began (`lessonKey`). */
+  begun: string;
+  /** Name of the file that teaches, and the hidden layers it says it has. */
   file: string | undefined;
+  fileLayers: readonly LayerConfig[];
 }
 
 const nothing: LessonState = {
@@ -48,7 +51,9 @@ const nothing: LessonState = {
   points: [],
   seeds: [],
   error: undefined,
+  begun: '',
   file: undefined,
+  fileLayers: [],
 };
 export const useLesson = create<LessonState>(() => nothing);
 const set = (some: Partial<LessonState>): void => useLesson.setState(some);
@@ -83,25 +88,46 @@ const runKey = (): string => {
   return JSON.stringify([data, model, loss, seed]);
 };
 
+// What stands in a teacher's link for a page counts for nothing.
+const isPageKey = (key: string): boolean => key === 'page' || pageNames.some((name) => isKeyOf(name, key));
+
 /** The file that the source `file` reads its teacher from. */
 export function chooseTeacherFile(name: string, bytes: Uint8Array): void {
   teacherFile = { name, bytes };
-  set({ file: name, error: undefined });
+  let fileLayers: readonly LayerConfig[] = [];
+  try {
+    fileLayers = layersOfLink(readCompressed(bytes, name).link);
+  } catch {
+    // The beginning of the lesson says what is wrong with it.
+  }
+  set({ file: name, fileLayers, error: undefined });
+}
+
+/** Hidden layers of the model in a link, as far as it can be read. */
+export const layersOfLink = (link: string): readonly LayerConfig[] =>
+  link === '' ? [] : fromLink(link.replace(/^.*#/, ''), isPageKey).experiment.model.layers;
+
+function mixOf(): Mix {
+  const { temperature, hard, hint } = useDistil.getState();
+  return { temperature, hard, hint };
 }
 
 /** The run's settings with the student's layers. Throws ExperimentError for layers that are none. */
 function planOf(): LessonPlan {
-  const { student, temperature, hard } = useDistil.getState();
+  const { student, hintStudent, hintTeacher } = useDistil.getState();
   const { experiment, dataset } = theSession().view!;
   const x = foldTweaks(experiment);
-  return { student: { ...x, model: { ...x.model, layers: studentLayers(student) } }, dataset, temperature, hard };
+  return {
+    student: { ...x, model: { ...x.model, layers: studentLayers(student) } },
+    dataset,
+    ...mixOf(),
+    ...(hintStudent > 0 ? { matched: { student: hintStudent, teacher: hintTeacher } } : {}),
+  };
 }
 
-const isPageKey = (key: string): boolean => key === 'page' || pageNames.some((name) => isKeyOf(name, key));
-
 /**
- * A model from a link: its data are loaded, or the run's where they are the same. What stands in it for a page counts
- * for nothing. Throws ExperimentError: a link half understood is another teacher.
+ * A model from a link: its data are loaded, or the run's where they are the same. Throws ExperimentError: a link half
+ * understood is another teacher.
  */
 async function fromText(link: string, name: string): Promise<Pick<Teacher, 'experiment' | 'dataset' | 'name'>> {
   if (link === '') throw new DataError('teacher-missing', {});
@@ -149,14 +175,15 @@ export async function startLesson(): Promise<void> {
   const stop = (): boolean => own !== generation;
   set({ phase: 'teaching', error: undefined });
   try {
-    const { source } = useDistil.getState();
+    const choice = useDistil.getState();
+    const { source } = choice;
     const key = source === 'run' ? runKey() : undefined;
     const made = await Lesson.create(await theBackend(), await teacherOf(), planOf(), { stop });
     if (stop()) return await made.destroy();
     const former = lesson;
     lesson = made;
     followed = key;
-    set({ seen: undefined, points: [], seeds: [] });
+    set({ seen: undefined, points: [], seeds: [], begun: lessonKey(choice) });
     await former?.destroy();
     await see(made);
     await learn(made, own);
@@ -208,6 +235,7 @@ async function learn(of: Lesson, own: number): Promise<void> {
       const taught = news && frame && frame.theta.length > 0 && followed === runKey();
       if (taught) await of.retune(frame.theta, frame.layerState);
       news = false;
+      of.tune(mixOf());
       const start = performance.now();
       await of.run(Math.min(n, steps - of.step), stop);
       n = Math.max(
@@ -254,15 +282,14 @@ export async function startSeeds(): Promise<void> {
 export async function openLessonPreset(name: LessonPresetName): Promise<void> {
   const { choice, link } = lessonPresets[name];
   await endLesson();
-  setDistil(choice);
+  setDistil({ ...defaultDistil, ...choice });
   await tryExperiment(fromLink(link).experiment);
 }
 
 /** The student becomes the run, with the teacher's answers in a file of this device: it exports as it learns here. */
 export async function takeStudent(): Promise<void> {
   if (!lesson) return;
-  const { logits, plan } = lesson;
-  const shape = [plan.dataset.train.n, logits.length / plan.dataset.train.n];
-  const teacher = keepWeights('teacher.safetensors', safetensors([{ name: logitsName, shape, data: logits }], {}));
+  const { answers, plan } = lesson;
+  const teacher = keepWeights('teacher.safetensors', safetensors(answers, {}));
   await tryExperiment(studentExperiment(plan, teacher));
 }

@@ -57,6 +57,8 @@ export const dataErrorsEn: Record<DataErrorKey, string> = {
     'Nothing up to layer {layer} of the student learns, so it cannot be drawn to the teacher’s. Choose a later one.',
   'hint-size':
     'The map from the student’s {IN} numbers to the teacher’s {OUT} would have {weights} weights; at most {limit} are possible. Choose smaller layers.',
+  'hint-numbers':
+    'What the teacher’s layer puts out for {rows} samples would be {numbers} numbers; at most {limit} are possible. Choose a smaller layer.',
   'hint-features':
     'The teacher {file} has only answers, not what a hidden layer puts out for {rows} samples. Match no layer, or make the student anew from a lesson that matches one.',
   'teacher-missing': 'There is no teacher yet. Open a saved model, or paste the link of one.',

@@ -50,6 +50,7 @@ export const dataErrorsZh: Record<DataErrorKey, string> = {
   'hint-still': '学生到第 {layer} 层为止没有可以学习的参数，无法向教师靠拢。请选后面的一层。',
   'hint-size':
     '从学生的 {IN} 个数到教师的 {OUT} 个数，线性映射要有 {weights} 个权重；最多 {limit} 个。请选小一些的层。',
+  'hint-numbers': '教师的这一层对 {rows} 个样本的输出共有 {numbers} 个数；最多 {limit} 个。请选小一些的层。',
   'hint-features':
     '教师 {file} 只有答案，没有某个隐藏层对 {rows} 个样本的输出。请不要对齐，或从对齐某层的一课重新得到学生。',
   'teacher-missing': '还没有教师。请打开一个保存的模型，或粘贴一个模型的链接。',

@@ -2,7 +2,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { roles } from '../../../labs/compress/lesson.ts';
 import { guard } from '../../../store/actions.ts';
-import { distilBounds, setDistil, teacherSources, useDistil } from '../../../store/compress/distil-choices.ts';
+import { useStatus } from '../../../store/session.ts';
+import {
+  distilBounds,
+  lessonKey,
+  setDistil,
+  studentLayers,
+  teacherSources,
+  useDistil,
+} from '../../../store/compress/distil-choices.ts';
 import {
   chooseTeacherFile,
   endLesson,
@@ -23,10 +31,13 @@ import { makeScale } from '../../components/scale.ts';
 import { Slider } from '../../components/Slider.tsx';
 import { Tip } from '../../components/Tip.tsx';
 import { ControlRow } from '../../controls/ControlRow.tsx';
+import { useSettings } from '../../hooks/use-setting.ts';
 import { percent, short, whole } from '../../views/shared/format.ts';
 import { errorText } from '../../words/error-text.ts';
 import { useWords } from '../../words/index.ts';
 import { Chooser } from './Chooser.tsx';
+import { HintSettings } from './HintSettings.tsx';
+import { layerText } from './layer-text.ts';
 import { LessonPlot } from './LessonPlot.tsx';
 import { Pupil } from './Pupil.tsx';
 import { ShareSlider } from './ShareSlider.tsx';
@@ -97,9 +108,10 @@ function Problem() {
   );
 }
 
+/** Live: they act on the student's next step, also in a lesson that goes on. */
 function Settings() {
   const w = useCompressWords().distil;
-  const { source, temperature, hard, steps, student } = useDistil();
+  const { source, temperature, hard, hintStudent, steps, student } = useDistil();
   return (
     <div className="flex flex-col gap-2">
       <Chooser
@@ -110,9 +122,13 @@ function Settings() {
         names={w.sources}
         onChange={(v) => setDistil({ source: v })}
       />
+      {source === 'run' && <Untaught />}
       {source === 'link' && <TeacherLink />}
       {source === 'file' && <TeacherFile />}
-      <TextRow label={w.student} help={w.studentHelp} value={student} onCommit={(v) => setDistil({ student: v })} />
+      <div>
+        <TextRow label={w.student} help={w.studentHelp} value={student} onCommit={(v) => setDistil({ student: v })} />
+        <StudentRead />
+      </div>
       <ControlRow
         label={w.temperature}
         help={w.temperatureHelp}
@@ -128,7 +144,11 @@ function Settings() {
         />
       </ControlRow>
       <ShareSlider label={w.hard} help={w.hardHelp} value={hard} onChange={(v) => setDistil({ hard: v })} />
-      <p className="overflow-x-auto font-mono text-xs whitespace-pre-wrap text-muted">{w.formula}</p>
+      <HintSettings />
+      <p className="text-xs text-muted">
+        {w.formula}
+        {hintStudent > 0 && w.hintFormula}
+      </p>
       <ControlRow
         label={w.steps}
         help={w.stepsHelp}
@@ -148,12 +168,37 @@ function Settings() {
   );
 }
 
+/** A run at its first step would teach what it does not know. */
+function Untaught() {
+  const w = useCompressWords().distil;
+  const isNew = useSettings((x) => x.model.weights === '');
+  const stands = useStatus((s) => s.step === 0);
+  return isNew && stands ? <p className="text-xs text-muted">{w.untaught}</p> : null;
+}
+
+/** What is understood of the text above: `4 tanh → 3 tanh`, or what is wrong with it. */
+function StudentRead() {
+  const words = useWords();
+  const w = useCompressWords().distil;
+  const student = useDistil((d) => d.student);
+  let text: string;
+  try {
+    text = w.studentRead(studentLayers(student).map(layerText).join(' → '));
+  } catch (error) {
+    return <p className="pt-1 text-xs text-bad">{errorText(words, error)}</p>;
+  }
+  return <p className="pt-1 text-xs text-muted">{text}</p>;
+}
+
 const halts = { teaching: stopLesson, learning: pauseLesson, seeds: stopLesson };
 
 function Buttons() {
   const w = useCompressWords().distil;
   const phase = useLesson((l) => l.phase);
   const has = useLesson((l) => l.seen !== undefined);
+  const reached = useLesson((l) => l.seen?.step ?? 0);
+  const choice = useDistil();
+  const begun = useLesson((l) => l.begun);
   const busy = phase === 'teaching' || phase === 'learning' || phase === 'seeds';
   return (
     <div className="mt-1 flex flex-wrap gap-2">
@@ -164,12 +209,13 @@ function Buttons() {
           {has ? w.again : w.start}
         </Button>
       )}
-      {phase === 'paused' && has && <Button onClick={() => void resumeLesson()}>{w.resume}</Button>}
+      {has && !busy && reached < choice.steps && <Button onClick={() => void resumeLesson()}>{w.resume}</Button>}
       {has && !busy && (
         <Tip text={w.takeHelp} tap>
           <Button onClick={() => void guard(takeStudent)}>{w.take}</Button>
         </Tip>
       )}
+      {has && begun !== lessonKey(choice) && <p className="w-full text-sm text-muted">{w.forNext}</p>}
       {phase === 'teaching' && (
         <p role="status" className="w-full text-sm text-muted">
           {w.teaching}
@@ -275,6 +321,7 @@ function Seeds() {
   const better = seeds.filter(({ student, control }) => student > control).length;
   return (
     <div className="flex flex-col gap-2">
+      {seeds.length === 0 && <p className="text-sm text-muted">{w.seedsHelp(lessonSeeds.length)}</p>}
       {seeds.length > 0 && (
         <table className="w-full text-sm tabular-nums">
           <thead>

@@ -6,14 +6,18 @@ import { Plane } from './Plane.tsx';
 import { roleColors } from './LessonPlot.tsx';
 import { useCompressWords } from './words.ts';
 
-export function Pupil({ role, seen: { metrics, parameters, plane } }: { role: Role; seen: Seen }) {
+export function Pupil({ role, seen: { metrics, parameters, plane, distance } }: { role: Role; seen: Seen }) {
   const words = useCompressWords();
   const view = useView();
   const name = words.distil.roles[role];
   return (
     <section aria-label={name} className="min-w-0 text-sm tabular-nums">
-      <h3 className="flex items-center gap-1.5 pb-1 font-semibold">
-        <span aria-hidden className="inline-block size-2.5 rounded-full" style={{ background: roleColors[role] }} />
+      <h3 className="flex min-h-12 items-end gap-1.5 pb-1 leading-5 font-semibold sm:min-h-0">
+        <span
+          aria-hidden
+          className="mb-1 inline-block size-2.5 shrink-0 rounded-full"
+          style={{ background: roleColors[role] }}
+        />
         {name}
       </h3>
       {plane && view?.dataset.plane?.dimensions === 2 && (
@@ -28,6 +32,11 @@ export function Pupil({ role, seen: { metrics, parameters, plane } }: { role: Ro
       <p className="text-muted">
         {words.report.parameters}: {whole(parameters)}
       </p>
+      {distance !== undefined && (
+        <p className="text-muted">
+          {words.distil.distance}: {steady(distance)}
+        </p>
+      )}
     </section>
   );
 }

@@ -26,12 +26,30 @@ export const compressEn = {
     student: 'Layers of the student',
     studentHelp:
       'As a link writes them: 8t is a dense layer of eight tanh units, conv8x3r a convolution, none no hidden layer at all. Any that fit the data; the output layer follows from the classes.',
+    studentRead: (layers: string) => (layers === '' ? 'No hidden layer: output only' : `${layers} → output`),
+    untaught: 'This run has not learned anything yet: press play first.',
+    forNext: 'You chose something else for the next lesson: begin again to see it.',
     temperature: 'Temperature T',
     temperatureHelp:
-      'Both divide their outputs by T: the higher, the more the student hears of what the teacher holds less likely.',
+      'Both divide their outputs by T: the higher, the more the student hears of what the teacher holds less likely. Acts at once, also during a lesson.',
     hard: 'Share of the labels',
-    hardHelp: 'How much of the loss comes from the labels. 0 % is a lesson without labels.',
+    hardHelp:
+      'How much of the loss comes from the labels. 0 % is a lesson without labels. Acts at once, also during a lesson.',
     formula: 'L = h · CE(z, y) + (1 − h) · T² · KL(softmax(zₜ / T) ‖ softmax(z / T))',
+    match: 'Match a hidden layer',
+    matchHelp:
+      'Feature matching: this layer of the student is drawn to one of the teacher’s as well, so that it learns how the teacher gets to its answers.',
+    matchTo: 'Layer of the teacher',
+    matchToHelp:
+      'Where the two have equally many numbers, they are compared one by one. Where not, a linear map r from the student’s to the teacher’s is learned too; it is thrown away in the end.',
+    noMatch: 'none',
+    layerName: (n: string, layer: string) => `${n}: ${layer}`,
+    noLayer: 'there is no such layer',
+    hint: 'Weight of the match β',
+    hintHelp:
+      'How much the distance of the two layers counts beside the rest of the loss. Acts at once, also during a lesson.',
+    hintFormula: ' + β/2 · ‖r(hₛ) − hₜ‖²',
+    distance: 'Distance ½‖r(hₛ) − hₜ‖²',
     steps: 'Steps',
     stepsHelp: 'Steps that student and control learn for.',
     start: 'Begin the lesson',
