@@ -5,6 +5,7 @@
 alias real = vec4f;
 #import activation
 #import conv_rows
+#import six_rows
 #import conv_tile
 
 override BIAS: u32; // where b starts in θ
@@ -16,16 +17,23 @@ override RESIDUAL: u32;
 @group(1) @binding(3) var<storage, read_write> a: array<f32>;
 @group(1) @binding(4) var<storage, read_write> z: array<f32>;
 
-// Four channels, from o on, at one place of the result.
-fn put(sum: vec4f, b: u32, o: u32, y: u32, x: u32) {
+// Four channels at one place of the result.
+fn put(v: vec4f, p: Place, y: u32, x: u32) {
+  let o = 4u * p.channels;
   let plane = OH * OW;
-  let n = ((b * O + o) * OH + y) * OW + x;
-  var v = sum + vec4f(theta[BIAS + o], theta[BIAS + o + 1u], theta[BIAS + o + 2u], theta[BIAS + o + 3u]);
-  if (RESIDUAL == 1u) { v += residual(b, o, y, x); }
-  let act = activate(ACTIVATION, v);
-  for (var j = 0u; j < min(4u, O - o); j++) {
-    a[n + j * plane] = act[j];
-    if (SAVE_INPUT == 1u) { z[n + j * plane] = v[j]; }
+  let n = ((p.b * O + o) * OH + y) * OW + x;
+  var sum = v;
+  if (RESIDUAL == 1u) { sum += residual(p.b, o, y, x); }
+  let act = activate(ACTIVATION, sum);
+  a[n] = act.x;
+  if (o + 1u < O) { a[n + plane] = act.y; }
+  if (o + 2u < O) { a[n + 2u * plane] = act.z; }
+  if (o + 3u < O) { a[n + 3u * plane] = act.w; }
+  if (SAVE_INPUT == 1u) {
+    z[n] = sum.x;
+    if (o + 1u < O) { z[n + plane] = sum.y; }
+    if (o + 2u < O) { z[n + 2u * plane] = sum.z; }
+    if (o + 3u < O) { z[n + 3u * plane] = sum.w; }
   }
 }
 
@@ -33,9 +41,9 @@ fn put(sum: vec4f, b: u32, o: u32, y: u32, x: u32) {
 fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workgroups: vec3u) {
   let p = place(linear_id(id, workgroups));
   if (p.b >= step.size) { return; }
-  var tile = convolve(p);
-  let o = 4u * p.channels;
-  for (var y = 0u; y < min(4u, OH - p.y); y++) {
-    for (var x = 0u; x < min(4u, OW - p.x); x++) { put(tile[y][x], p.b, o, p.y + y, p.x + x); }
-  }
+  let o = BIAS + 4u * p.channels;
+  let b = vec4f(theta[o], theta[o + 1u], theta[o + 2u], theta[o + 3u]);
+  let bias = mat4x4f(b, b, b, b);
+  let t = convolve(p);
+  put_tile(Tile(t.t0 + bias, t.t1 + bias, t.t2 + bias, t.t3 + bias), p);
 }

@@ -1,6 +1,7 @@
 // Cases for the convolution. Every shape is a pipeline of its own, and these compile long: what is odd at every size is
 // the batch, the other shapes are tried at one size.
 import { patchesOf, rowsOf } from '../../src/engine/cpu/shared/packed.ts';
+import { lanesOf, tileThreads } from '../../src/engine/layers/conv.ts';
 import type { Constants } from '../../src/engine/kernel.ts';
 import type { Cases, KernelCase } from './compare.ts';
 import { junk, mixed, random } from './fill.ts';
@@ -81,8 +82,7 @@ function packed({ O, I, K }: { O: number; I: number; K: number }): Float32Array 
   });
 }
 
-const tiles = ({ O, OH, OW }: { O: number; OH: number; OW: number }): number =>
-  Math.ceil(O / 4) * Math.ceil(OH / 4) * Math.ceil(OW / 4);
+const tiles = ({ O, OH, OW }: { O: number; OH: number; OW: number }): number => tileThreads(O, OH, OW);
 
 function forward(shape: Shape, more: Constants = {}, input = random): KernelCase {
   const { B, I } = shape;
@@ -90,7 +90,15 @@ function forward(shape: Shape, more: Constants = {}, input = random): KernelCase
   const outputs = B * constants.O * constants.OH * constants.OW;
   return {
     title: `${title(shape)} ${JSON.stringify(more)}`,
-    constants: { ...constants, BIAS: 3, ACTIVATION: 3, SAVE_INPUT: 0, RESIDUAL: 0, ...more },
+    constants: {
+      ...constants,
+      LANES: lanesOf(constants.O),
+      BIAS: 3,
+      ACTIVATION: 3,
+      SAVE_INPUT: 0,
+      RESIDUAL: 0,
+      ...more,
+    },
     step: { size: B },
     buffers: [
       input(rowWords(B * I, constants)),
@@ -120,7 +128,7 @@ function backwardInput(shape: Shape, more: Constants = {}): KernelCase {
   const outputs = B * constants.O * constants.OH * constants.OW;
   return {
     title: `${title(shape)} ${JSON.stringify(more)}`,
-    constants: { ...constants, INPUT_ACTIVATION: 1, RESIDUAL: 0, ...more },
+    constants: { ...constants, LANES: lanesOf(constants.O), INPUT_ACTIVATION: 1, RESIDUAL: 0, ...more },
     step: { size: B },
     buffers: [
       random(rowWords(B * constants.I, constants)),

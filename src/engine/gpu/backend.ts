@@ -37,7 +37,7 @@ export class GpuBackend implements Backend {
   ) {
     this.maxBufferBytes = Math.min(device.limits.maxStorageBufferBindingSize, device.limits.maxBufferSize);
     this.lost = device.lost.then((info) => info.message || info.reason || 'unknown');
-    this.compiler = new Compiler(device);
+    this.compiler = new Compiler(device, software);
     device.addEventListener('uncapturederror', (event) => this.#onError(event.error.message));
   }
 

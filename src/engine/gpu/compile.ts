@@ -1,7 +1,7 @@
 // Pipelines: one per kernel and constants, compiled asynchronously, kept for the life of the device.
 import type { Constants, Parts } from '../kernel.ts';
 import { stepStride } from '../step.ts';
-import { packedDot, shaderBindings, shaderSource, withFloat16, withPackedDot } from './shaders.ts';
+import { packedDot, shaderBindings, shaderSource, withFloat16, withPackedDot, withQuads } from './shaders.ts';
 
 /** A shader the device refused: says which file and what the compiler said, with line and column. */
 export class ShaderError extends Error {
@@ -37,7 +37,11 @@ export class Compiler {
   /** Those with parts, by their source, the latest used last. */
   readonly #own = new Map<string, Module>();
 
-  constructor(readonly device: GPUDevice) {
+  constructor(
+    readonly device: GPUDevice,
+    /** The adapter is a software one, whose subgroups are four threads. */
+    readonly software = false,
+  ) {
     this.stepLayout = device.createBindGroupLayout({
       label: 'Compiler.stepLayout',
       entries: [
@@ -80,6 +84,7 @@ export class Compiler {
 
   #make(kernel: string, code: string): Module {
     const { device } = this;
+    if (this.software && device.features.has('subgroups')) code = withQuads(code);
     if (device.features.has('shader-f16')) code = withFloat16(code);
     if (globalThis.navigator?.gpu?.wgslLanguageFeatures?.has(packedDot)) code = withPackedDot(code);
     const layout = device.createBindGroupLayout({

@@ -6,7 +6,7 @@ import { twins } from '../cpu/index.ts';
 import { lossSpecs } from '../losses/index.ts';
 import { optimizerSpecs } from '../optimizers/index.ts';
 import { liveCount, stepFields } from '../step.ts';
-import { kernelNames, shaderBindings, shaderSource, withFloat16 } from './shaders.ts';
+import { kernelNames, shaderBindings, shaderSource, withFloat16, withQuads } from './shaders.ts';
 
 const fragments = import.meta.glob<string>('/shaders/shared/*.wgsl', { query: '?raw', import: 'default', eager: true });
 const fragment = (name: string): string => fragments[`/shaders/shared/${name}.wgsl`] ?? '';
@@ -75,4 +75,16 @@ test('with 16-bit floats of the adapter’s own, what rounds to halves compiles 
   expect(code).toContain('vec4h');
   const { messages } = await own.createShaderModule({ code }).getCompilationInfo();
   expect(messages.map((m) => m.message)).toEqual([]);
+});
+
+test('a convolution whose threads read for each other compiles too, and is no other kernel', async () => {
+  const own = await nullDevice(['subgroups']);
+  for (const kernel of kernelNames.filter((name) => withQuads(shaderSource(name)) !== shaderSource(name))) {
+    const code = withQuads(shaderSource(kernel));
+    expect(code).toContain('quadBroadcast(');
+    expect(shaderBindings(code)).toEqual(shaderBindings(shaderSource(kernel)));
+    const { messages } = await own.createShaderModule({ code }).getCompilationInfo();
+    expect(messages.map((m) => m.message)).toEqual([]);
+  }
+  expect(withQuads(shaderSource('conv_forward'))).toContain('quadBroadcast(');
 });

@@ -45,6 +45,13 @@ export function withFloat16(source: string): string {
 export const withPackedDot = (source: string): string =>
   source.replace(shaderFragment('dot4'), shaderFragment('dot4_packed'));
 
+/** A kernel's source whose threads read for each other, four at a time: shaders/shared/six_rows_quad.wgsl says where. */
+export function withQuads(source: string): string {
+  const [alone, shared] = [shaderFragment('six_rows'), shaderFragment('six_rows_quad')];
+  if (!source.includes(alone)) return source;
+  return `enable subgroups;\ndiagnostic(off, subgroup_uniformity);\n${source.replace(alone, shared)}`;
+}
+
 /** The language feature that has it. */
 export const packedDot = 'packed_4x8_integer_dot_product';
 

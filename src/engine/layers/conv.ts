@@ -13,6 +13,19 @@ const tiles = (n: number, edge: number): number => Math.ceil(n / edge);
 const wantedThreads = 4096;
 const mostSplits = 128;
 
+/**
+ * Threads side by side that do the same tile, four channels each (LANES): four, which can share what they read, where no
+ * more than a third more threads are started for it than there are channels.
+ */
+export function lanesOf(channels: number): 1 | 4 {
+  const quads = tiles(channels, 4);
+  return 4 * tiles(quads, 4) * 3 <= 4 * quads ? 4 : 1;
+}
+
+/** Threads of a convolution: one for each tile of 4 × 4 places and 4 channels. */
+export const tileThreads = (channels: number, rows: number, columns: number): number =>
+  tiles(channels, 4 * lanesOf(channels)) * lanesOf(channels) * tiles(rows, 4) * tiles(columns, 4);
+
 /** Zeros before the first row and column, and the length of a side of the result. */
 function sides({ kernel, stride, padding }: ConvConfig) {
   const same = padding === 'same';
@@ -73,9 +86,9 @@ export const conv: LayerSpec<ConvConfig> = {
       kernel: 'conv_forward',
       stage: 'forward',
       layer,
-      constants: { ...tiled, PAD, BIAS, ACTIVATION, SAVE_INPUT: saved === value ? 0 : 1, RESIDUAL },
+      constants: { ...tiled, LANES: lanesOf(O), PAD, BIAS, ACTIVATION, SAVE_INPUT: saved === value ? 0 : 1, RESIDUAL },
       buffers: [padded.buffers[1], packed.buffers[1], 'theta', value, saved === value ? 'none' : saved],
-      threads: (size) => size * tiles(O, 4) * tiles(OH, 4) * tiles(OW, 4),
+      threads: (size) => size * tileThreads(O, OH, OW),
     };
     const weights: Call = {
       kernel: 'conv_backward_weight',
@@ -97,7 +110,7 @@ export const conv: LayerSpec<ConvConfig> = {
     if (input.gradient) {
       const packedBack = pack(I, O, 1);
       const rows = rowsOf(K, 1, H, W);
-      const back = { I: O, O: I, OH: H, OW: W, K, STRIDE: 1, PAD: K - 1 - PAD, ...rows };
+      const back = { I: O, O: I, OH: H, OW: W, K, STRIDE: 1, PAD: K - 1 - PAD, LANES: lanesOf(I), ...rows };
       const planes = { C: O, H: OH, W: OW, STRIDE: 1, DILATION: STRIDE, PAD: K - 1 - PAD, ...rows };
       const paddedBack = pad('backward', gradient, 'rows_back', planes);
       backward.push(packedBack, paddedBack, {
@@ -106,7 +119,7 @@ export const conv: LayerSpec<ConvConfig> = {
         layer,
         constants: { ...back, INPUT_ACTIVATION: input.activation, RESIDUAL },
         buffers: [paddedBack.buffers[1], packedBack.buffers[1], input.saved, input.gradient],
-        threads: (size) => size * tiles(I, 4) * tiles(H, 4) * tiles(W, 4),
+        threads: (size) => size * tileThreads(I, H, W),
       });
     }
     const output = { shape: [O, OH, OW], size: O * OH * OW, value, saved, activation: ACTIVATION, gradient };
