@@ -32,8 +32,9 @@ fn log1p(x: real) -> real {
   return real(2.0) * s * (q * sum + real(1.0));
 }
 
-fn gelu_inner(x: real) -> real {
-  return real(0.7978845608) * (x + real(0.044715) * x * x * x);
+// What GELU lets through: ½(1 + tanh u) is σ(2u), which is one exponential.
+fn gelu_share(x: real) -> real {
+  return safe_sigmoid(real(2.0 * 0.7978845608) * (x + real(0.044715) * x * x * x));
 }
 
 fn activate(kind: u32, x: real) -> real {
@@ -43,7 +44,7 @@ fn activate(kind: u32, x: real) -> real {
     case RELU: { return max(x, real(0.0)); }
     case LEAKY_RELU: { return select(real(0.01) * x, x, x > real(0.0)); }
     case ELU: { return select(exp(min(x, real(0.0))) - real(1.0), x, x > real(0.0)); }
-    case GELU: { return real(0.5) * x * (real(1.0) + safe_tanh(gelu_inner(x))); }
+    case GELU: { return x * gelu_share(x); }
     case SILU: { return x * safe_sigmoid(x); }
     case SOFTPLUS: { return max(x, real(0.0)) + log1p(exp(-abs(x))); }
     default: { return x; }
@@ -59,9 +60,9 @@ fn activation_derivative(kind: u32, saved: real) -> real {
     case LEAKY_RELU: { return select(real(0.01), real(1.0), saved > real(0.0)); }
     case ELU: { return select(saved + real(1.0), real(1.0), saved > real(0.0)); }
     case GELU: {
-      let t = safe_tanh(gelu_inner(saved));
-      let inner = real(0.7978845608) * (real(1.0) + real(3.0 * 0.044715) * saved * saved);
-      return real(0.5) * (real(1.0) + t) + real(0.5) * saved * (real(1.0) - t * t) * inner;
+      let s = gelu_share(saved);
+      let slope = real(2.0 * 0.7978845608) * (real(1.0) + real(3.0 * 0.044715) * saved * saved); // of σ's argument
+      return s + saved * s * (real(1.0) - s) * slope;
     }
     case SILU: {
       let s = safe_sigmoid(saved);

@@ -2,7 +2,8 @@
 
 const tanh = (x: number): number => Math.tanh(x);
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
-const geluInner = (x: number): number => 0.7978845608028654 * (x + 0.044715 * x * x * x);
+/** What GELU lets through: ½(1 + tanh u) is σ(2u), which is one exponential. */
+const geluShare = (x: number): number => sigmoid(2 * 0.7978845608028654 * (x + 0.044715 * x * x * x));
 
 /** act(x) for activation number `kind`. */
 export function activate(kind: number, x: number): number {
@@ -18,7 +19,7 @@ export function activate(kind: number, x: number): number {
     case 5:
       return x > 0 ? x : Math.expm1(x);
     case 6:
-      return 0.5 * x * (1 + tanh(geluInner(x)));
+      return x * geluShare(x);
     case 7:
       return x * sigmoid(x);
     case 8:
@@ -42,9 +43,8 @@ export function activationDerivative(kind: number, saved: number): number {
     case 5:
       return saved > 0 ? 1 : saved + 1;
     case 6: {
-      const t = tanh(geluInner(saved));
-      const inner = 0.7978845608028654 * (1 + 3 * 0.044715 * saved * saved);
-      return 0.5 * (1 + t) + 0.5 * saved * (1 - t * t) * inner;
+      const s = geluShare(saved);
+      return s + saved * s * (1 - s) * 2 * 0.7978845608028654 * (1 + 3 * 0.044715 * saved * saved);
     }
     case 7: {
       const s = sigmoid(saved);
