@@ -1,4 +1,5 @@
 // Cases for the kernels of compression.
+import { networkPart } from '../../src/labs/compress/network.ts';
 import type { Cases } from './compare.ts';
 import { junk, random } from './fill.ts';
 
@@ -31,6 +32,27 @@ export const denseVariants: Cases = (size) =>
       abs: 1e-5, // sums of up to 130 terms, one after the other
     };
   });
+
+/** The unit of the fragment itself, and layers written out. */
+export const networkVariants: Cases = (size) => {
+  const layers = [
+    { IN: 3, OUT: 5, WEIGHT: 4, BIAS: 20, ACTIVATION: 1 },
+    { IN: 5, OUT: 2, WEIGHT: 28, BIAS: 40, ACTIVATION: 3 },
+  ];
+  const own = { network: networkPart({ P: 44, layers })! };
+  return [
+    { V: 1, B: size, INPUTS: 2, OUTPUTS: 1, P: 4, parts: {} },
+    { V: 3, B: size, INPUTS: 3, OUTPUTS: 2, P: 44, parts: own },
+    { V: size, B: 6, INPUTS: 3, OUTPUTS: 2, P: 44, parts: own },
+  ].map(({ V, B, INPUTS, OUTPUTS, P, parts }) => ({
+    title: `${V} × ${B} × ${INPUTS} × ${OUTPUTS}`,
+    constants: { ROWS: 8 },
+    parts,
+    step: { size: B, offset: 2, slot: V },
+    buffers: [random(B * INPUTS), random((V + 2) * P), junk(V * B * OUTPUTS)],
+    threads: V * Math.ceil(B / 8),
+  }));
+};
 
 const zeroed = (n: number): Float32Array => random(n, 5).map((v, i) => (i % 3 === 0 ? 0 : v));
 

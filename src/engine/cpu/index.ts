@@ -66,6 +66,7 @@ import { max_pool_forward } from './max_pool_forward.ts';
 import { momentum } from './momentum.ts';
 import { mse } from './mse.ts';
 import { nesterov } from './nesterov.ts';
+import { network_variants } from './network_variants.ts';
 import { next_token } from './next_token.ts';
 import { places_backward } from './places_backward.ts';
 import { places_forward } from './places_forward.ts';
@@ -154,6 +155,7 @@ export const twins: Record<string, Twin> = {
   momentum,
   mse,
   nesterov,
+  network_variants,
   next_token,
   places_backward,
   places_forward,

@@ -43,9 +43,9 @@ export function wholeSource({ lossRule, lossBody, rule }: FusedShape, own: strin
 
 /**
  * One case of `activate` and of `activation_derivative` as functions of their own, `activate_TANH(x)` and
- * `activation_derivative_TANH(saved)`: with the whole switch inlined for every unit, compiling takes a third longer.
+ * `activation_derivative_TANH(saved)`: with the whole switch inlined for every unit, compiling takes a third longer. On f32, or on the type `real`.
  */
-export function activationSource(name: string): string {
+export function activationSource(name: string, real = 'f32'): string {
   const text = shaderFragment('activation');
   return ['activate', 'activation_derivative']
     .map((fn) => {
@@ -53,7 +53,7 @@ export function activationSource(name: string): string {
       const [, parameter, cases] = whole.exec(text)!;
       const each = cases.split(/^ {4}(?=case|default)/m);
       const own = each.find((line) => line.startsWith(`case ${name}:`)) ?? each[each.length - 1];
-      return `fn ${fn}_${name}(${parameter}: f32) -> f32 ${own.slice(own.indexOf('{')).trimEnd()}`;
+      return `fn ${fn}_${name}(${parameter}: ${real}) -> ${real} ${own.slice(own.indexOf('{')).trimEnd()}`;
     })
     .join('\n');
 }

@@ -6,12 +6,16 @@ import { fitLevels, quantize, tensorLevels } from '../../engine/compress/quantiz
 import { shrink } from '../../engine/compress/shrink.ts';
 import { unitGroups } from '../../engine/compress/units.ts';
 import { CpuBackend } from '../../engine/cpu/backend.ts';
+import { metricsOf } from '../../engine/evaluate.ts';
 import { evaluationPasses, testLossOf } from '../../engine/observe.ts';
 import { compilePlan } from '../../engine/plan.ts';
 import { Trainer } from '../../engine/trainer.ts';
 import { normal, withDefaults } from '../../experiment/index.ts';
 import { CompressedError, compressedSize, readCompressed, writeCompressed } from '../../export/compressed.ts';
-import { Bench, mapBits, mapSparsities, type Standpoint } from './bench.ts';
+import { Bench, type Standpoint } from './bench.ts';
+import { testRows } from './evaluator.ts';
+import { mapBits, mapSparsities } from './map.ts';
+import { Scorer, scoreOf } from './score.ts';
 import { compressTensors, defaultTechnique, type Technique, variantMask, writeTheta } from './variant.ts';
 
 const backend = new CpuBackend();
@@ -68,6 +72,49 @@ test('0 % sparsity and 32 bits are the model itself, to the bit; the map holds e
   );
   expect(theta).toEqual(trained.theta);
   bench.destroy();
+});
+
+test('while the run goes on the map is of the first test rows, said so, and of all of them once it stands', async () => {
+  let share = 0.99;
+  const bench = new Bench(
+    () => {},
+    () => share,
+  );
+  await bench.open(backend, x, dataset);
+  bench.observe(trained);
+  await bench.settled();
+  expect(bench.map!.rows).toBe(128);
+  const [part] = bench.map!.cells;
+  share = 1;
+  bench.observe({ ...trained, theta: trained.theta.slice() });
+  await bench.settled();
+  expect(bench.map!.rows).toBe(dataset.test.n);
+  const [whole] = bench.map!.cells;
+  expect(part.bytes).toBe(whole.bytes);
+  expect(part.loss).not.toBe(whole.loss);
+  // What the rows that were left out would have to add up to.
+  const outputs = await bench.evaluator!.outputs(0, 1, { rows: 128 });
+  expect(part.loss).toBeCloseTo(metricsOf(x.loss, dataset, outputs[0], testRows(dataset, 128)).loss, 12);
+  bench.destroy();
+});
+
+test('loss and score of the map are those of the metrics, whatever is learned', () => {
+  for (const given of [
+    { data: { set: 'moons' } },
+    { data: { set: 'blobs3' } },
+    { data: { set: 'plane' }, loss: 'mse' },
+    { data: { set: 'xor' }, loss: 'hinge' },
+  ] as const) {
+    const y = withDefaults(given);
+    const data = makeDataset(y.data);
+    const width = data.classes > 2 ? data.classes : 1;
+    const rows = testRows(data, 50);
+    const z = Float32Array.from({ length: 50 * width }, (_, i) => normal(3, 1, 0, i));
+    const metrics = metricsOf(y.loss, data, z, rows);
+    const { loss, score } = new Scorer(y.loss, data, rows, width).of(z);
+    expect(loss).toBeCloseTo(metrics.loss, 12);
+    expect(score).toBeCloseTo(scoreOf(metrics), 12);
+  }
 });
 
 const techniques: Partial<Technique>[] = [

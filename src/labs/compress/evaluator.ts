@@ -12,6 +12,7 @@ import { emptyStep, StepTable } from '../../engine/step.ts';
 import type { Experiment } from '../../experiment/index.ts';
 import type { CompressedTensor } from '../../export/compressed.ts';
 import { prepareKernels, wholeQuads } from '../kernels.ts';
+import { togetherPass } from './together.ts';
 import { type IntegerPass, integerPass, packedLevels, packedWeights, packModel } from './integer.ts';
 
 /** Test rows that are evaluated, and training rows that activations are calibrated on. */
@@ -35,7 +36,7 @@ export type Arithmetic = 'f32' | 'integer';
 export type Ranges = Float32Array;
 
 /** Row of the table for evaluation. */
-const rows = { evaluate: 0, calibrate: 1, probe: 2, one: 3, models: 4 };
+const rows = { evaluate: 0, calibrate: 1, probe: 2, one: 3, some: 4, models: 5 };
 
 export class Evaluator {
   readonly plan: Plan;
@@ -172,25 +173,35 @@ export class Evaluator {
     return (await this.#exec.submit(this.#table, commands))[0];
   }
 
-  /** Raw outputs of variants first … first + count − 1 on the test rows (n × width each), all in one submit. */
-  outputs(first: number, count: number, ranges?: Ranges): Promise<Float32Array[]> {
-    if (this.#together !== undefined && !ranges && count > 1) return this.#allTogether(this.#together, first, count);
+  /**
+   * Raw outputs of variants first … first + count − 1 on the first `rows` test rows (rows × width each; usually all n),
+   * all in one submit; with `ranges` their activations are rounded too.
+   */
+  outputs(first: number, count: number, given: { rows?: number; ranges?: Ranges } = {}): Promise<Float32Array[]> {
+    const { rows: n = this.n, ranges } = given;
+    this.#setSize(rows.some, n);
+    if (this.#together !== undefined && !ranges && count > 1) return this.#allTogether(this.#together, first, count, n);
     const pass = ranges ? 'evaluate.rounded' : 'evaluate';
     if (ranges) this.#exec.write('ranges', ranges);
-    const read = { buffer: this.plan.layers.at(-1)!.output.value, words: this.n * this.width };
-    return this.#exec.submit(this.#table, this.#commands(first, count, pass, rows.evaluate, read));
+    const read = { buffer: this.plan.layers.at(-1)!.output.value, words: n * this.width };
+    return this.#exec.submit(this.#table, this.#commands(first, count, pass, rows.some, read));
   }
 
-  async #allTogether(buffer: string, first: number, count: number): Promise<Float32Array[]> {
-    const step = this.#table.get(rows.evaluate, emptyStep());
-    this.#table.set(rows.models, { ...step, live: step.live.slice(), offset: first, slot: count });
-    const words = this.n * this.width;
+  async #allTogether(buffer: string, first: number, count: number, n: number): Promise<Float32Array[]> {
+    this.#setSize(rows.models, n, { offset: first, slot: count });
+    const words = n * this.width;
     const [all] = await this.#exec.submit(this.#table, [
-      { do: 'run', pass: 'batch', first: rows.evaluate, count: 1 },
+      { do: 'run', pass: 'batch', first: rows.some, count: 1 },
       { do: 'run', pass: 'together', first: rows.models, count: 1 },
       { do: 'read', buffer, offset: 0, words: count * words },
     ]);
     return Array.from({ length: count }, (_, i) => all.subarray(i * words, (i + 1) * words));
+  }
+
+  /** A row of the table like that of an evaluation, of so many test rows. */
+  #setSize(row: number, size: number, more: { offset?: number; slot?: number } = {}): void {
+    const step = this.#table.get(rows.evaluate, emptyStep());
+    this.#table.set(row, { ...step, live: step.live.slice(), size, ...more });
   }
 
   /** The output layer over the plane, raw; undefined for data that have none. */
@@ -218,8 +229,7 @@ export class Evaluator {
 
   /** ms of an evaluation of the first `batch` test rows, best of some, with a variant's θ. Measures what is asked alike. */
   async time(variant: number, batch: number, ranges?: Ranges, as: Arithmetic = 'f32'): Promise<number> {
-    const step = this.#table.get(rows.evaluate, emptyStep());
-    this.#table.set(rows.one, { ...step, live: step.live.slice(), size: Math.min(batch, this.n) });
+    this.#setSize(rows.one, Math.min(batch, this.n));
     if (ranges) this.#exec.write('ranges', ranges);
     const words = this.plan.length;
     const rounded = as === 'integer' ? 'evaluate.integer' : 'evaluate.rounded';
@@ -329,38 +339,4 @@ export function rounding(pass: readonly Call[], places: readonly Place[]): Call[
     });
   });
   return out;
-}
-
-const layerOf = (layer: number): string => `together.${layer}`;
-
-/** Words of what one layer puts out for all models together, at most. */
-const togetherWords = 2 ** 23;
-
-/**
- * The forward pass of many models in one call a layer, where all layers are dense and small: what it takes to draw a map
- * several times a second. Undefined for other models.
- */
-function togetherPass(plan: Plan, n: number, models: number) {
-  const forward = plan.passes['evaluate.test'].filter(({ stage }) => stage === 'forward');
-  const fits = forward.every(
-    ({ kernel, constants: { REPEAT, RESIDUAL, OUT } }) =>
-      kernel === 'dense_forward' && REPEAT === 1 && !RESIDUAL && models * n * OUT <= togetherWords,
-  );
-  if (!fits || forward.length !== plan.layers.length) return undefined;
-  const pass = forward.map(({ constants: { IN, OUT, WEIGHT, BIAS, ACTIVATION } }, layer): Call => {
-    const SHARED = layer === 0 ? 1 : 0;
-    return {
-      kernel: 'dense_variants',
-      stage: 'forward',
-      constants: { P: plan.length, IN, OUT, WEIGHT, BIAS, ACTIVATION, SHARED },
-      buffers: [layer === 0 ? 'evaluated.x' : layerOf(layer - 1), 'variants', layerOf(layer)],
-      threads: () => models * Math.ceil(n / 4) * Math.ceil(OUT / 4),
-    };
-  });
-  const buffers = forward.map(({ constants }, layer): BufferSpec => ({
-    name: layerOf(layer),
-    words: wholeQuads(models * n * constants.OUT),
-    type: 'f32',
-  }));
-  return { pass, buffers, output: layerOf(forward.length - 1) };
 }

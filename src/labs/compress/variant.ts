@@ -92,7 +92,8 @@ export function compressTensors(
     const { name, shape, offset, length, layer } = parameter;
     const own = masked(base.theta.subarray(offset, offset + length), mask.subarray(offset, offset + length));
     if (!pruned.has(parameter)) return { name, shape, values: own };
-    const keep = Uint8Array.from(own, (w) => (w === 0 ? 0 : 1));
+    const keep = new Uint8Array(length);
+    for (let i = 0; i < length; i++) keep[i] = own[i] === 0 ? 0 : 1;
     const some = keep.includes(0) ? { keep } : {};
     const rounds = bits !== 32 && (technique.layers.length === 0 || technique.layers.includes(layer));
     if (!rounds) return { name, shape, values: own, ...some };

@@ -7,13 +7,11 @@ import type { Backend } from '../../engine/backend.ts';
 import type { Metrics } from '../../engine/metrics/index.ts';
 import { DataError, type DataErrorKey, type DataErrorValues } from '../../data/index.ts';
 import { CompressedError, type ReadModel, readCompressed, writeCompressed } from '../../export/compressed.ts';
-import { Bench, type Report } from '../../labs/compress/bench.ts';
+import { Bench, besideTraining } from '../../labs/compress/bench.ts';
+import type { Report } from '../../labs/compress/report.ts';
 import { fileLink } from '../../labs/compress/units.ts';
 import { onFrame, onView, runStatus, theSession } from '../session.ts';
 import { useCompress } from './state.ts';
-
-/** Of the time, while the run goes on. */
-const runningShare = 0.09;
 
 let backend: Promise<Backend> | undefined;
 let bench: Bench | undefined;
@@ -39,13 +37,29 @@ export function useBench(): Bench | undefined {
 /** What went wrong when the bench was opened, in words of the engine. */
 export const useBenchError = create<{ error: string | undefined }>(() => ({ error: undefined }));
 
+/**
+ * A device of its own: of the kind the address asks for, and WebGPU where the run is on the twins only because it is
+ * quicker there: there the map is made beside the page and not on its thread. Where it is lost, another one.
+ */
+function connect(own: Bench): void {
+  const { kind, reason } = theSession().status.backend;
+  backend = openBackend(kind === 'cpu' && reason !== 'slow' ? 'cpu' : 'auto').then((chosen) => {
+    void chosen.backend.lost.then(() => {
+      if (bench !== own) return;
+      connect(own);
+      opened = undefined;
+      follow(own);
+    });
+    return chosen.backend;
+  });
+}
+
 /** Opens the bench for as long as the page is seen; returns how to close it. */
 export function startBench(): () => void {
-  const own = new Bench(tell, () => (runStatus().phase === 'running' ? runningShare : 1));
+  const own = new Bench(tell, () => (runStatus().phase === 'running' ? besideTraining : 1));
   bench = own;
   opened = undefined;
-  const { kind } = theSession().status.backend;
-  backend = openBackend(kind).then((chosen) => chosen.backend);
+  connect(own);
   const off = [onFrame(() => follow(own)), onView(() => follow(own)), useCompress.subscribe(() => choose(own))];
   choose(own);
   follow(own);

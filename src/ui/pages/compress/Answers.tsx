@@ -1,7 +1,7 @@
 // What the model answers and what the smaller one does: the plane of each, and the test samples that got another answer.
 import { useMemo, useRef, useEffect } from 'react';
 import type { RunView } from '../../../engine/session-types.ts';
-import type { Report } from '../../../labs/compress/bench.ts';
+import type { Report } from '../../../labs/compress/report.ts';
 import { useBench } from '../../../store/compress/bench.ts';
 import { useView } from '../../../store/session.ts';
 import { short, whole } from '../../views/shared/format.ts';

@@ -1,6 +1,6 @@
 // All variants of the map by the size of their file and their score, and the front that nothing smaller beats.
-import type { Cell } from '../../../labs/compress/bench.ts';
-import { scoreOf } from '../../../labs/compress/bench.ts';
+import type { Cell } from '../../../labs/compress/map.ts';
+import { scoreOf } from '../../../labs/compress/score.ts';
 import { useBench } from '../../../store/compress/bench.ts';
 import { setAmount } from '../../../store/compress/state.ts';
 import { useViewPart } from '../../../store/session.ts';

@@ -1,6 +1,6 @@
 // The map: a square for every share of weights removed and every number of bits, shaded by what is left of the score.
 import type { CSSProperties, KeyboardEvent } from 'react';
-import { type Cell, mapBits, mapSparsities } from '../../../labs/compress/bench.ts';
+import { type Cell, mapBits, mapSparsities } from '../../../labs/compress/map.ts';
 import { useBench } from '../../../store/compress/bench.ts';
 import { setAmount, useCompress } from '../../../store/compress/state.ts';
 import { useViewPart } from '../../../store/session.ts';
@@ -15,12 +15,13 @@ const removedText = (sparsity: number): string => `${Math.round(sparsity * 100)}
 export function VariantMap() {
   const w = useCompressWords().map;
   const map = useBench()?.map;
+  const samples = useViewPart((v) => v.dataset.test.n) ?? 0;
   const regression = useViewPart((v) => v.dataset.task === 'regression') ?? false;
   const { sparsity, bits } = useCompress((s) => s.amount);
   const chosen = mapBits.indexOf(bits) * columns + mapSparsities.findIndex((s) => s === sparsity);
   const isOnMap = mapBits.includes(bits) && mapSparsities.some((s) => s === sparsity);
   if (!map) return <p className="h-80 text-sm text-muted">{w.waiting}</p>;
-  const { cells } = map;
+  const { cells, rows } = map;
   const [low, high] = [Math.min(...cells.map((c) => c.score)), Math.max(...cells.map((c) => c.score))];
   const select = (at: number): void => {
     const { sparsity: s, bits: b } = cells[at];
@@ -43,6 +44,7 @@ export function VariantMap() {
       <div className="flex flex-wrap items-baseline justify-between gap-2 text-xs text-muted">
         <span>
           {regression ? w.r2 : `${w.accuracy}, %`} · {w.at(whole(map.step))}
+          {rows < samples && `, ${w.rowsOf(whole(rows), whole(samples))}`}
         </span>
         <span aria-hidden className="flex items-center gap-1">
           {w.worst} {short(low, 2)}

@@ -155,7 +155,7 @@ export const compressEn = {
   },
   map: {
     title: 'How far it can go',
-    help: 'Every square is a whole model, made from the weights of this moment and tried on the test data. Choose one to see it in full below.',
+    help: 'Every square is a whole model, made from the weights of this moment and tried on the test data. Choose one to see it in full.',
     accuracy: 'Test accuracy',
     r2: 'Test R²',
     columns: 'Weights removed',
@@ -163,6 +163,7 @@ export const compressEn = {
     cell: (removed: string, bits: number, score: string) => `${removed} removed, ${bits} bits: ${score}`,
     waiting: 'Trying the variants …',
     at: (step: string) => `At step ${step}`,
+    rowsOf: (n: string, all: string) => `on ${n} of ${all} test samples`,
     worst: 'worst',
     best: 'best',
   },

@@ -140,7 +140,7 @@ export const compressZh: CompressWords = {
   },
   map: {
     title: '能压到多小',
-    help: '每个方格都是一个完整的模型，由此刻的权重生成并在测试数据上评估。点选一个，下方显示它的全部情况。',
+    help: '每个方格都是一个完整的模型，由此刻的权重生成并在测试数据上评估。点选一个，即可查看它的全部情况。',
     accuracy: '测试准确率',
     r2: '测试 R²',
     columns: '剪去的权重',
@@ -148,6 +148,7 @@ export const compressZh: CompressWords = {
     cell: (removed, bits, score) => `剪去 ${removed}，${bits} 位：${score}`,
     waiting: '正在评估各种压缩方案……',
     at: (step) => `第 ${step} 步`,
+    rowsOf: (n, all) => `用了 ${all} 个测试样本中的 ${n} 个`,
     worst: '最差',
     best: '最好',
   },
