@@ -20,13 +20,12 @@ export function network_variants(
   const { size: B, offset, slot: V } = step;
   const hidden = layers.slice(0, -1).map(({ OUT }) => new Float32Array(B * OUT));
   const words = B * layers[layers.length - 1].OUT;
-  const calls = layers.map((layer) => ({ ...layer, SAVE_INPUT: 0, RESIDUAL: 0, REPEAT: 1 }));
   for (let v = 0; v < V; v++) {
     const theta = thetas.subarray((offset + v) * P, (offset + v + 1) * P);
     let input = x;
-    calls.forEach((constants, l) => {
+    layers.forEach((layer, l) => {
       const output = hidden[l] ?? a.subarray(v * words, (v + 1) * words);
-      dense_forward([input, theta, output, unused], constants, step);
+      dense_forward([input, theta, output, unused], layer, step);
       input = output;
     });
   }

@@ -44,14 +44,17 @@ export const useBenchError = create<{ error: string | undefined }>(() => ({ erro
 function connect(own: Bench): void {
   const { kind, reason } = theSession().status.backend;
   backend = openBackend(kind === 'cpu' && reason !== 'slow' ? 'cpu' : 'auto').then((chosen) => {
-    void chosen.backend.lost.then(() => {
-      if (bench !== own) return;
-      connect(own);
-      opened = undefined;
-      follow(own);
-    });
+    void replaceLost(own, chosen.backend);
     return chosen.backend;
   });
+}
+
+async function replaceLost(own: Bench, device: Backend): Promise<void> {
+  await device.lost;
+  if (bench !== own) return;
+  connect(own);
+  opened = undefined;
+  follow(own);
 }
 
 /** Opens the bench for as long as the page is seen; returns how to close it. */

@@ -1,6 +1,7 @@
 // What the twin of a kernel that imports `network` gets instead of its text: the layers themselves.
 
-export interface NetworkLayer {
+// A type, not an interface: it is the constants of a dense_forward too.
+export type NetworkLayer = {
   IN: number;
   OUT: number;
   /** Where W (OUT, IN) and b (OUT) start in a model's words. */
@@ -8,7 +9,7 @@ export interface NetworkLayer {
   BIAS: number;
   /** Place in `activations`. */
   ACTIVATION: number;
-}
+};
 
 export interface NetworkTwin {
   /** Words of a model. */
