@@ -80,7 +80,7 @@ fn main(@builtin(global_invocation_id) id: vec3u) {
       }
       let loss = losses / f32(step.size);
       var report = vec4f(loss, 0.0, 0.0, f32(step.size));
-      let with_norm = needs_norm(n);
+      let with_norm = step.clip > 0.0 || step.l1 > 0.0 || step.l2 > 0.0; // as needs_norm()
       if (with_norm) {
         let sums = sum_norms();
         let penalty = penalty_of(sums);

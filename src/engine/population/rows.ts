@@ -6,13 +6,18 @@ import { biasCorrection, optimizerSpecs } from '../optimizers/index.ts';
 import { fillRow, rateOf } from '../rows.ts';
 import { initialState, type RunState } from '../run-state.ts';
 import { Sampler } from '../sampler.ts';
-import { emptyStep, type StepTable } from '../step.ts';
+import { emptyStep, stepFields, stepStride, StepTable } from '../step.ts';
 
 /** Words of `order` that a step takes besides its samples: four, which runs may share, and its rate. */
 export const wordsOfStep = 5;
 const sharedWords = 4;
 /** `slot` of a row whose rate does not change. */
 const noRates = 0xffffffff;
+const rowWords = stepStride / 4;
+const place = Object.fromEntries(stepFields.map(([name], i) => [name, i])) as Record<
+  (typeof stepFields)[number][0],
+  number
+>;
 
 /** The batches of all runs with one seed and one way of batching, step by step. */
 class Batches {
@@ -88,7 +93,8 @@ export class PopulationRows {
   readonly #batches: Batches[];
   readonly #corrections: Corrections[] | undefined;
   readonly #states: RunState[];
-  readonly #step = emptyStep();
+  /** Every run's first row: later ones differ in a few words. */
+  readonly #firstRows: Uint32Array;
 
   /** `largest`: rows of the largest batch of any run. */
   constructor(
@@ -109,6 +115,13 @@ export class PopulationRows {
       );
     }
     this.#states = experiments.map(initialState);
+    const table = new StepTable(experiments.length);
+    const step = emptyStep();
+    experiments.forEach((x, run) => {
+      fillRow(step, x, this.#states[run]);
+      table.set(run, step);
+    });
+    this.#firstRows = new Uint32Array(table.bytes);
   }
 
   /** Whether runs first … first + count − 1 all have the same batches: then a dispatch needs them once. */
@@ -122,6 +135,8 @@ export class PopulationRows {
    */
   fill(table: StepTable, order: Uint32Array, first: number, count: number, from: number, rows: number): number {
     const f32 = new Float32Array(order.buffer, order.byteOffset, order.length);
+    const [row, rowF32] = [new Uint32Array(table.bytes), new Float32Array(table.bytes)];
+    row.set(this.#firstRows.subarray(first * rowWords, (first + count) * rowWords));
     const samples = new Map<Batches, number>();
     const shared = new Map<Batches, Map<Corrections | undefined, number>>();
     let used = 0;
@@ -160,17 +175,20 @@ export class PopulationRows {
       const x = this.experiments[first + n];
       const state = this.#states[first + n];
       state.step = from;
-      fillRow(this.#step, x, state);
-      this.#step.offset = sharedBy(this.#batches[first + n].take(from, rows), this.#corrections?.[first + n]);
-      this.#step.slot = noRates;
+      const start = n * rowWords;
+      row[start + place.index] = from;
+      row[start + place.t] = from + 1;
+      row[start + place.offset] = sharedBy(this.#batches[first + n].take(from, rows), this.#corrections?.[first + n]);
+      rowF32[start + place.lr] = rateOf(x, state);
+      row[start + place.slot] = noRates;
       if (!isConstant(x, from)) {
-        this.#step.slot = take(rows);
+        const at = take(rows);
+        row[start + place.slot] = at;
         for (let k = 0; k < rows; k++) {
           state.step = from + k;
-          f32[this.#step.slot + k] = rateOf(x, state);
+          f32[at + k] = rateOf(x, state);
         }
       }
-      table.set(n, this.#step);
     }
     return used;
   }
