@@ -17,21 +17,42 @@ override QUADS: u32;
 @group(1) @binding(0) var<storage, read> src: array<f32>;
 @group(1) @binding(1) var<storage, read_write> padded: array<vec4f>;
 
-// The number at (y, x) of a padded plane. Below PAD, v and u wrap around to far above H and W.
-fn at(plane: u32, y: u32, x: u32) -> f32 {
-  let v = (y - PAD) / DILATION;
-  let u = (x - PAD) / DILATION;
-  let inside = (v < H) & (u < W) & (v * DILATION + PAD == y) & (u * DILATION + PAD == x);
-  return select(0.0, src[select(0u, (plane * H + v) * W + u, inside)], inside);
+// The number at row v, column x of a padded plane; `row`: where row v starts in src. Below PAD, x wraps around to far
+// above W.
+fn at(row: u32, inside: bool, x: u32) -> f32 {
+  var u = x - PAD;
+  var there = inside;
+  if (DILATION > 1u) {
+    u /= DILATION;
+    there = there && u * DILATION + PAD == x;
+  }
+  there = there && u < W;
+  return select(0.0, src[select(0u, row + u, there)], there);
+}
+
+fn pad(n: u32) {
+  // Few divisions: they are slow on a software adapter.
+  let line = n / QUADS;
+  var x = 4u * (n - line * QUADS);
+  var whole = line;
+  if (STRIDE > 1u) {
+    whole = line / STRIDE;
+    x = x * STRIDE + line - whole * STRIDE;
+  }
+  let plane = whole / ROWS;
+  let y = whole - plane * ROWS;
+  var v = y - PAD;
+  var inside = true;
+  if (DILATION > 1u) {
+    v /= DILATION;
+    inside = v * DILATION + PAD == y;
+  }
+  inside = inside && v < H;
+  let row = (plane * H + v) * W;
+  padded[n] = vec4f(at(row, inside, x), at(row, inside, x + STRIDE), at(row, inside, x + 2u * STRIDE), at(row, inside, x + 3u * STRIDE));
 }
 
 @compute @workgroup_size(WG)
 fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workgroups: vec3u) {
-  let n = linear_id(id, workgroups);
-  let line = n / QUADS;
-  let y = line / STRIDE % ROWS;
-  let plane = line / STRIDE / ROWS;
-  if (plane >= step.size * C) { return; }
-  let x = 4u * (n % QUADS) * STRIDE + line % STRIDE;
-  padded[n] = vec4f(at(plane, y, x), at(plane, y, x + STRIDE), at(plane, y, x + 2u * STRIDE), at(plane, y, x + 3u * STRIDE));
+  for (var n = linear_id(id, workgroups); n < step.size * C * ROWS * STRIDE * QUADS; n += thread_count(workgroups)) { pad(n); }
 }

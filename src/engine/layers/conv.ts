@@ -78,7 +78,7 @@ export const conv: LayerSpec<ConvConfig> = {
     const pad = (stage: Call['stage'], from: string, to: string, constants: Constants): Call => {
       const perRow = constants.C * constants.ROWS * constants.STRIDE * constants.QUADS;
       const buffers = [from, context.buffer(to, 4 * perRow)];
-      return { kernel: 'conv_pad', stage, layer, constants, buffers, threads: (size) => size * perRow };
+      return { kernel: 'conv_pad', stage, layer, constants, buffers, threads: (size) => size * perRow, loops: true };
     };
     const padded = pad('forward', input.value, 'rows', { C: I, H, W, STRIDE, DILATION: 1, PAD, ROWS, QUADS });
     const tiled = { I, O, OH, OW, K, STRIDE, ROWS, QUADS };

@@ -35,6 +35,7 @@ function compile(kind: 'max' | 'avg', { rows, columns, stride }: Window, context
     constants,
     buffers: [input.value, value, ...which],
     threads: (size) => size * width,
+    loops: kind === 'max',
   };
   const backward: Call[] = [];
   if (input.gradient && gradient) {
@@ -45,6 +46,7 @@ function compile(kind: 'max' | 'avg', { rows, columns, stride }: Window, context
       constants: { ...constants, INPUT_ACTIVATION: input.activation },
       buffers: [gradient, ...which, input.saved, input.gradient],
       threads: (size) => size * (kind === 'max' ? cells : input.size),
+      loops: kind === 'max',
     });
   }
   // The gradient of a pool is that of its output: nothing is applied to it.
