@@ -1,5 +1,6 @@
 // Cases for attention, residual connections around other layers, positions, and what makes one row of a sequence.
 import type { Step } from '../../src/engine/step.ts';
+import { backwardQuads } from '../../src/engine/layers/attention.ts';
 import type { Cases, KernelCase } from './compare.ts';
 import { junk, random } from './fill.ts';
 
@@ -18,8 +19,8 @@ interface Attention {
   weights: number;
 }
 
-const attentions = (size: number): Attention[] =>
-  shapes(size).flatMap(([B, T, D, HEADS]) =>
+const attentions = (size: number, wanted = shapes(size)): Attention[] =>
+  wanted.flatMap(([B, T, D, HEADS]) =>
     [0, 1].map((CAUSAL) => ({
       title: `${B} × ${T} × ${D}, ${HEADS} heads, causal ${CAUSAL}`,
       constants: { T, D, HEADS, CAUSAL },
@@ -95,24 +96,41 @@ export const attentionBackwardScores: Cases = (size) =>
     };
   });
 
+function backward(given: Attention, threads: number): KernelCase {
+  const { title, constants, B } = given;
+  const { T, D } = constants;
+  return {
+    title,
+    constants,
+    step: { size: B },
+    buffers: [
+      random(B * T * 3 * D),
+      softmaxed(given),
+      softmaxed(given).map((x) => x - 0.5 * Math.sign(x)),
+      random(B * T * D),
+      junk(B * T * 3 * D),
+    ],
+    threads,
+    abs: 1e-5,
+  };
+}
+
 export const attentionBackward: Cases = (size) =>
   attentions(size).map((given) => {
-    const { title, constants, B } = given;
-    const { T, D } = constants;
-    return {
-      title,
-      constants,
-      step: { size: B },
-      buffers: [
-        random(B * T * 3 * D),
-        softmaxed(given),
-        softmaxed(given).map((x) => x - 0.5 * Math.sign(x)),
-        random(B * T * D),
-        junk(B * T * 3 * D),
-      ],
-      threads: 2 * B * tiles(T) * (D / 4),
-      abs: 1e-5,
-    };
+    const { T, D } = given.constants;
+    return backward(given, 2 * given.B * tiles(T) * (D / 4));
+  });
+
+/** Heads that are a multiple of 16 wide. */
+const wideShapes = (size: number) => [
+  [1, size, 32, 2],
+  [size, 5, 32, 1],
+];
+
+export const attentionBackwardQuad: Cases = (size) =>
+  attentions(size, wideShapes(size)).map((given) => {
+    const { T, D } = given.constants;
+    return backward(given, backwardQuads(given.B, T, D));
   });
 
 /** The rate is the third live value. */

@@ -2,6 +2,7 @@
 import { convInt8, denseInt8, quantizePack } from './int8.ts';
 import {
   attentionBackward,
+  attentionBackwardQuad,
   attentionBackwardScores,
   attentionScores,
   attentionValues,
@@ -68,6 +69,7 @@ export const kernelCases: Record<string, Cases> = {
   ...optimizerCases,
   alternate_signs: alternateSigns,
   attention_backward: attentionBackward,
+  attention_backward_quad: attentionBackwardQuad,
   attention_backward_scores: attentionBackwardScores,
   attention_scores: attentionScores,
   attention_values: attentionValues,

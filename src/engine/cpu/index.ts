@@ -6,6 +6,7 @@ import { adam } from './adam.ts';
 import { adamw } from './adamw.ts';
 import { alternate_signs } from './alternate_signs.ts';
 import { attention_backward } from './attention_backward.ts';
+import { attention_backward_quad } from './attention_backward_quad.ts';
 import { attention_backward_scores } from './attention_backward_scores.ts';
 import { attention_scores } from './attention_scores.ts';
 import { attention_values } from './attention_values.ts';
@@ -95,6 +96,7 @@ export const twins: Record<string, Twin> = {
   adamw,
   alternate_signs,
   attention_backward,
+  attention_backward_quad,
   attention_backward_scores,
   attention_scores,
   attention_values,

@@ -47,6 +47,9 @@ export const innerPython = (config: Omit<Heads, 'mask'>, D: number): string =>
 
 const linear = (units: number) => ({ type: 'dense', units, activation: 'linear' }) as const;
 
+/** Threads of attention_backward_quad. */
+export const backwardQuads = (size: number, T: number, D: number): number => 3 * size * Math.ceil(T / 16) * (D / 4);
+
 /** What the heads read: the part between the two products. The input is their queries, keys and values, D wide together. */
 function heads({ heads: HEADS, mask }: AttentionConfig, context: LayerContext, D: number): CompiledLayer {
   const { input: qkv, index: layer } = context;
@@ -59,6 +62,11 @@ function heads({ heads: HEADS, mask }: AttentionConfig, context: LayerContext, D
   const gradient = context.buffer('do', T * D);
   const rows = (size: number): number => size * HEADS * tiles;
   const places = (size: number): number => size * tiles * (D / 4);
+  /** Threads where four of them make 16 places of 16 numbers, which are then of one head. */
+  const quad: Call['quad'] =
+    D % (16 * HEADS) === 0
+      ? { kernel: 'attention_backward_quad', threads: (size) => backwardQuads(size, T, D) }
+      : undefined;
   const call = (kernel: string, stage: Call['stage'], buffers: string[], threads: Call['threads']): Call => ({
     kernel,
     stage,
@@ -76,7 +84,15 @@ function heads({ heads: HEADS, mask }: AttentionConfig, context: LayerContext, D
     ],
     backward: [
       call('attention_backward_scores', 'backward', [qkv.value, p, value, gradient, ds], rows),
-      call('attention_backward', 'backward', [qkv.value, p, ds, gradient, qkv.gradient!], (size) => 2 * places(size)),
+      {
+        ...call(
+          'attention_backward',
+          'backward',
+          [qkv.value, p, ds, gradient, qkv.gradient!],
+          (size) => 2 * places(size),
+        ),
+        quad,
+      },
     ],
   };
 }
