@@ -28,6 +28,31 @@ for (const [name, scheme, locale, link] of [
   });
 }
 
+// What only other data bring: the writing and the inside of the layers, and what a model of a table relies on.
+for (const [name, link, shown] of [
+  [
+    'a text',
+    'data=moby-dick&rows=40&length=12&layers=embedding16,position,block2h,gru8&batch=8',
+    ['What the model writes now', 'Layer 3: who looks at whom'],
+  ],
+  ['a table', 'data=penguins&layers=4t', ['What the model relies on']],
+] as const) {
+  test(`axe finds nothing: ${name}`, async ({ page }) => {
+    await open(page, link);
+    await step(page, 2);
+    for (const view of shown)
+      await page
+        .getByLabel(view)
+        .or(page.getByRole('table', { name: view }))
+        .first()
+        .scrollIntoViewIfNeeded();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 300)).join(' | ')}`),
+    ).toEqual([]);
+  });
+}
+
 test('axe finds nothing in the dialogs', async ({ page }) => {
   await open(page);
   for (const name of ['Share', 'Help']) {

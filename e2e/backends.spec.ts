@@ -28,6 +28,8 @@ test('a part of the page that does not come is said, and the rest goes on', asyn
   await expect(page.getByRole('alert')).toContainText('could not be loaded');
   await page.getByRole('button', { name: 'One step' }).click();
   await expect.poll(() => shownStep(page)).toBe(1);
+  await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('a lost device while running costs nothing', async ({ page }) => {

@@ -183,12 +183,16 @@ async function afterSix(page: Page): Promise<string[][]> {
 }
 
 test('type a surface of one’s own, race on it, and share it', async ({ page, elsewhere }) => {
+  const seen = troubles(page);
   await lab(page, 'pace=1000');
   await page.getByRole('radio', { name: 'Your formula' }).click();
   const box = page.getByRole('textbox', { name: 'Formula in x and y' });
   await box.fill('x^2 + 2*foo(y)');
   await expect(page.getByText('There is nothing called “foo”')).toContainText('at character 9');
   await expect(box).toHaveAttribute('aria-invalid', 'true');
+  // One that has no value where its racers start.
+  await box.fill('log(x) + y^2');
+  await expect(page.getByText('The surface has no value here')).toBeVisible();
   await box.fill('(x-1)^2 + cosh(y+2) + sin(3x)/9');
   await expect(box).toHaveAttribute('aria-invalid', 'false');
   await expect.poll(() => decodeURIComponent(page.url())).toContain('cosh(y+2)');
@@ -210,6 +214,7 @@ test('type a surface of one’s own, race on it, and share it', async ({ page, e
   const theirs = await afterSix(other);
   expect(theirs).toHaveLength(5);
   expect(theirs).toEqual(mine);
+  expect(seen).toEqual([]);
 });
 
 test('an honest race: an optimizer against itself comes out even, and one is better than the other', async ({

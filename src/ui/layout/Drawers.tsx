@@ -83,7 +83,7 @@ function Summary({ name }: { name: DrawerName }) {
   const words = useWords();
   const batch = useStatus((s) => s.batch); // of the adaptive strategy it grows
   const text = useSettings((x) => summaryOf(words, name, x, batch));
-  return <span className="ml-auto min-w-0 truncate text-muted">{text}</span>;
+  return <span className="ml-auto min-w-0 text-right text-muted">{text}</span>;
 }
 
 function summaryOf(words: Words, name: DrawerName, x: Experiment, batch: number): string {

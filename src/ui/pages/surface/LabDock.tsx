@@ -1,5 +1,5 @@
 // Play and the picked racer's learning rate, with the mark beyond which it cannot stay.
-import { fields } from '../../../experiment/index.ts';
+import { type Experiment, fields } from '../../../experiment/index.ts';
 import { curvatureFor } from '../../../labs/stability.ts';
 import { setLab, setRacer, useLab, labNow } from '../../../store/surface/choices.ts';
 import { lab, mostRunSteps } from '../../../store/surface/run.ts';
@@ -156,19 +156,7 @@ function LabRate() {
       </div>
       <div className="relative min-w-0 grow">
         <div className="relative h-4 text-[0.6875rem] leading-4">
-          {limit !== undefined && limit >= scale.min && limit <= scale.max && (
-            <Tip
-              text={curvatureFor(racers[pick].optimizer) === 'preconditioned' ? w.limitHelpPreconditioned : w.limitHelp}
-              tap
-            >
-              <span
-                style={placeOnTrack(scale, limit, true)}
-                className={`limit-label absolute -translate-x-1/2 cursor-help whitespace-nowrap tabular-nums ${beyond ? 'font-semibold text-bad' : 'text-muted'}`}
-              >
-                {w.limit(limitFormula(picked!.racer), short(limit))}
-              </span>
-            </Tip>
-          )}
+          {limit !== undefined && <LimitLabel limit={limit} racer={racers[pick]} beyond={beyond} />}
           {picked?.noLimit !== undefined && (
             <span className="block truncate text-muted">{w.noLimit[picked.noLimit]}</span>
           )}
@@ -182,7 +170,7 @@ function LabRate() {
           valueText={formatNumber(value)}
           large
         >
-          {limit !== undefined && <Beyond limit={limit} />}
+          {limit !== undefined && limit <= scale.max && <Beyond limit={Math.max(scale.min, limit)} />}
         </Slider>
         <div aria-hidden className="rate-ticks relative h-4 text-[0.6875rem] text-muted tabular-nums">
           {decades.map((rate) => (
@@ -196,6 +184,26 @@ function LabRate() {
         </p>
       </div>
     </div>
+  );
+}
+
+/** The limit in words above its mark; at the track's end where it lies beyond that. */
+function LimitLabel({ limit, racer, beyond }: { limit: number; racer: Experiment; beyond: boolean }) {
+  const w = useSurfaceWords().rate;
+  const text = w.limit(limitFormula(racer), short(limit));
+  const [low, high] = [limit < scale.min, limit > scale.max];
+  const place = low ? 'left-0' : high ? 'right-0' : '-translate-x-1/2';
+  // Whole even where its mark is close to an end.
+  const { left } = placeOnTrack(scale, limit, true);
+  return (
+    <Tip text={curvatureFor(racer.optimizer) === 'preconditioned' ? w.limitHelpPreconditioned : w.limitHelp} tap>
+      <span
+        style={low || high ? undefined : { left: `clamp(5rem, ${left}, 100% - 5rem)` }}
+        className={`absolute cursor-help whitespace-nowrap tabular-nums ${place} ${beyond ? 'font-semibold text-bad' : 'text-muted'}`}
+      >
+        {low ? `← ${text}` : high ? `${text} →` : text}
+      </span>
+    </Tip>
   );
 }
 

@@ -39,7 +39,7 @@ export function SlicePanel() {
           {picked.racer.optimizer.type !== 'sgd' && <p className="mt-0.5 text-xs text-muted">{w.other}</p>}
         </>
       ) : (
-        <p className="text-sm text-muted">{w.flat}</p>
+        <p className="text-sm text-muted">{picked && !Number.isFinite(picked.here.f) ? w.nothing : w.flat}</p>
       )}
     </Panel>
   );
@@ -100,7 +100,7 @@ function Drawing({ slice }: { slice: Slice }) {
         strokeDasharray="2 3"
       />
       <line x1={toX(0)} x2={toX(0)} y1={toY(here)} y2={y0} className="stroke-muted" strokeWidth="0.8" />
-      {step <= to && (
+      {step <= to && Number.isFinite(stepHeight) && (
         <line x1={stepX} x2={stepX} y1={toY(stepHeight)} y2={y0} className="stroke-muted" strokeWidth="0.8" />
       )}
       <line x1={toX(0)} x2={stepX} y1={y0} y2={y0} className="stroke-rate" strokeWidth="5" />

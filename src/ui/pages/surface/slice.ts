@@ -24,11 +24,11 @@ export interface Slice {
 
 const samples = 121;
 
-/** Undefined where the gradient vanishes. */
+/** Undefined where the gradient vanishes, or the surface has no value. */
 export function sliceOf({ moment: { x, y }, here, lr }: Pick<Picked, 'moment' | 'here' | 'lr'>): Slice | undefined {
   const { f, fx, fy, fxx, fxy, fyy } = here;
   const slope = Math.hypot(fx, fy);
-  if (!(slope > 1e-12) || !Number.isFinite(slope)) return undefined;
+  if (!(slope > 1e-12) || !Number.isFinite(slope) || !Number.isFinite(f)) return undefined;
   const [ux, uy] = [-fx / slope, -fy / slope];
   const height = (s: number): number => lab.surface.at(x + s * ux, y + s * uy).f;
   const curvature = ux * ux * fxx + 2 * ux * uy * fxy + uy * uy * fyy;
