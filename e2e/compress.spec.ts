@@ -137,7 +137,7 @@ test('distil: teacher, student and control learn side by side; another number of
   page,
 }) => {
   const seen = troubles(page);
-  await open(page, 'data=moons&noise=0.1&layers=16t&opt=adam&page=compress&c-part=distil&c-student=3t&c-steps=120');
+  await open(page, 'data=moons&noise=0.1&layers=16t&opt=adam&page=compress&c-part=distil&c-student=3t&c-steps=60');
   await step(page, 300);
   await page.getByRole('button', { name: 'Begin the lesson' }).click();
   await expect(page.getByRole('button', { name: 'Begin again' })).toBeVisible();

@@ -6,7 +6,7 @@ import { CpuBackend } from '../../engine/cpu/backend.ts';
 import { hintMap } from '../../engine/hint.ts';
 import { type Experiment, fromLink } from '../../experiment/index.ts';
 import { lessonPresets } from './lesson-presets.ts';
-import { Lesson, type LessonPlan, repeatLesson, type Teacher } from './lesson.ts';
+import { Lesson, type LessonPlan, repeatLesson, softAnswer, type Teacher } from './lesson.ts';
 
 const backend = new CpuBackend();
 const of = (link: string): Experiment => fromLink(link).experiment;
@@ -30,6 +30,7 @@ test('with nothing but labels the student is its control, to the bit; with a tea
     expect(step).toBe(60);
     expect(seen.teacher.parameters).toBe(65);
     expect(seen.student.plane).toHaveLength(24 * 24);
+    expect(seen.student.answers.map(({ length }) => length)).toEqual([1, 1]);
     await lesson.destroy();
     return seen;
   };
@@ -83,6 +84,15 @@ test('a hidden layer comes nearer to its teacher’s, as wide or not; without we
     const { seen: unmatched } = await matchedLesson(layers, 0, 1);
     expect(unmatched.student.metrics).toEqual(unmatched.control.metrics);
   }
+});
+
+test('answers at a temperature: one logit is two classes, a high temperature makes them alike', () => {
+  const [no, yes] = softAnswer(Float32Array.of(2 * Math.log(3)), 2);
+  expect(no).toBeCloseTo(0.25, 6);
+  expect(yes).toBeCloseTo(0.75, 6);
+  const shares = softAnswer(Float32Array.of(100, -100, 0), 1e6);
+  for (const share of shares) expect(share).toBeCloseTo(1 / 3, 3);
+  expect(softAnswer(Float32Array.of(3000, 0, 0), 0.5)).toEqual([1, 0, 0]);
 });
 
 const refusal = async (teacher: Teacher, plan: LessonPlan): Promise<string> => {

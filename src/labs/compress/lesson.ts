@@ -65,12 +65,16 @@ export interface Seen {
   parameters: number;
   /** Raw outputs over the plane; undefined for data that have none. */
   plane: Float32Array | undefined;
+  /** Raw outputs for each of the lesson's `samples`. */
+  answers: readonly Float32Array[];
   /** ½‖r(h_student) − h_teacher‖² of the student, the mean over test samples, where a hidden layer is matched. */
   distance?: number;
 }
 
 export interface LessonSeen {
   step: number;
+  /** Of the student. */
+  dataset: Dataset;
   seen: Record<Role, Seen>;
 }
 
@@ -221,7 +225,8 @@ export class Lesson {
   async look(): Promise<LessonSeen> {
     const all = await Promise.all(roles.map((role) => seenOf(this.trainers[role])));
     if (this.planned.matched) all[1].distance = await hintDistance(this.trainers, this.planned.matched);
-    return { step: this.step, seen: Object.fromEntries(roles.map((role, i) => [role, all[i]])) as LessonSeen['seen'] };
+    const seen = Object.fromEntries(roles.map((role, i) => [role, all[i]])) as LessonSeen['seen'];
+    return { step: this.step, dataset: this.planned.dataset, seen };
   }
 
   async destroy(): Promise<void> {
@@ -252,8 +257,31 @@ async function seenOf(trainer: Trainer): Promise<Seen> {
   const reads = [{ buffer: last.value, words: rows * last.size }];
   const answers =
     rows > 0 ? await trainer.advance(0, true, { passes: [{ pass: 'probe', offset: 0, size: rows, reads }] }) : [];
+  const K = plan.outputs;
+  const said = sampleRows(dataset).map((row) => logits.slice(row * K, (row + 1) * K));
   const own = plan.parameters.filter(({ helper }) => !helper);
-  return { metrics, parameters: own.reduce((sum, { length }) => sum + length, 0), plane: answers?.[0] };
+  return { metrics, parameters: own.reduce((sum, { length }) => sum + length, 0), plane: answers?.[0], answers: said };
+}
+
+/** Test rows whose answers are shown in full: the first of each of the first few classes. */
+const mostSamples = 4;
+
+/** Rows of the test set, one a class. */
+export function sampleRows({ test: { n, y } }: Dataset): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < n && rows.length < mostSamples; row++) {
+    if (rows.every((other) => y[other] !== y[row])) rows.push(row);
+  }
+  return rows;
+}
+
+/** Chances of the classes that raw outputs (K, or one logit of two classes) stand for at a temperature. */
+export function softAnswer(raw: Float32Array, temperature: number): number[] {
+  const logits = raw.length === 1 ? [0, raw[0]] : [...raw];
+  const top = Math.max(...logits);
+  const weights = logits.map((z) => Math.exp((z - top) / temperature));
+  const sum = weights.reduce((a, b) => a + b, 0);
+  return weights.map((w) => w / sum);
 }
 
 /** Test accuracy of student and control at the end of a lesson, from one seed. */

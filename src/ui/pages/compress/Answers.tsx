@@ -60,14 +60,14 @@ function Flipped({ view, flipped }: { view: RunView; flipped: Report['flipped'] 
 }
 
 /** An image as it is, a point by its place; nothing for what has no short form. */
-function Sample({ view, row }: { view: RunView; row: number }) {
+export function Sample({ view, row }: { view: Pick<RunView, 'dataset'>; row: number }) {
   const { shape, test } = view.dataset;
   if (shape.length === 3) return <Thumbnail view={view} row={row} />;
   const point = test.points?.subarray(2 * row, 2 * row + 2);
   return point ? <span className="text-muted tabular-nums">({short(point[0], 2)}, {short(point[1], 2)})</span> : null; // oxfmt-ignore
 }
 
-function Thumbnail({ view, row }: { view: RunView; row: number }) {
+function Thumbnail({ view, row }: { view: Pick<RunView, 'dataset'>; row: number }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { shape, inputs, test } = view.dataset;
   const [channels, rows, columns] = shape;

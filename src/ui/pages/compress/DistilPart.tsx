@@ -1,5 +1,5 @@
 // A lesson: a teacher's answers and the labels against the labels alone, side by side.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { roles } from '../../../labs/compress/lesson.ts';
 import { guard } from '../../../store/actions.ts';
 import { useStatus } from '../../../store/session.ts';
@@ -19,7 +19,6 @@ import {
   pauseLesson,
   resumeLesson,
   startLesson,
-  startSeeds,
   stopLesson,
   takeStudent,
   useLesson,
@@ -32,15 +31,18 @@ import { Slider } from '../../components/Slider.tsx';
 import { Tip } from '../../components/Tip.tsx';
 import { ControlRow } from '../../controls/ControlRow.tsx';
 import { useSettings } from '../../hooks/use-setting.ts';
-import { percent, short, whole } from '../../views/shared/format.ts';
+import { short } from '../../views/shared/format.ts';
 import { errorText } from '../../words/error-text.ts';
 import { useWords } from '../../words/index.ts';
 import { Chooser } from './Chooser.tsx';
 import { HintSettings } from './HintSettings.tsx';
 import { layerText } from './layer-text.ts';
+import { LessonSeeds } from './LessonSeeds.tsx';
 import { LessonPlot } from './LessonPlot.tsx';
 import { Pupil } from './Pupil.tsx';
 import { ShareSlider } from './ShareSlider.tsx';
+import { SoftAnswers } from './SoftAnswers.tsx';
+import { TextRow } from './TextRow.tsx';
 import { useCompressWords } from './words.ts';
 
 const temperatures = makeScale({ kind: 'number', ...distilBounds.temperature, scale: 'log' });
@@ -69,6 +71,7 @@ export function DistilPart() {
                 ))}
               </div>
               <LessonPlot />
+              <Answered />
             </>
           ) : (
             <p className="text-sm text-muted">{w.empty}</p>
@@ -89,11 +92,18 @@ export function DistilPart() {
       </div>
       <div className="compress-column">
         <Panel title={w.seedsTitle} help={w.seedsHelp(lessonSeeds.length)}>
-          <Seeds />
+          <LessonSeeds />
         </Panel>
       </div>
     </>
   );
+}
+
+function Answered() {
+  const seen = useLesson((l) => l.seen);
+  const temperature = useDistil((d) => d.temperature);
+  if (!seen || seen.seen.student.plane) return null;
+  return <SoftAnswers seen={seen} temperature={temperature} />;
 }
 
 function Problem() {
@@ -225,43 +235,6 @@ function Buttons() {
   );
 }
 
-function TextRow({
-  label,
-  help,
-  value,
-  onCommit,
-}: {
-  label: string;
-  help: string;
-  value: string;
-  onCommit: (text: string) => void;
-}) {
-  /** What is typed and not yet taken over. */
-  const [draft, setDraft] = useState<string>();
-  const commit = (): void => {
-    if (draft !== undefined) onCommit(draft.trim());
-    setDraft(undefined);
-  };
-  return (
-    <ControlRow label={label} help={help}>
-      <input
-        type="text"
-        value={draft ?? value}
-        aria-label={label}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') commit();
-          else if (event.key === 'Escape') setDraft(undefined);
-        }}
-        className="w-full min-w-0 rounded-lg border border-line bg-panel px-2.5 py-1 font-mono text-sm hover:border-edge"
-      />
-    </ControlRow>
-  );
-}
-
 function TeacherLink() {
   const w = useCompressWords().distil;
   const { link, teacherSteps } = useDistil();
@@ -311,53 +284,6 @@ function TeacherFile() {
           event.target.value = '';
         }}
       />
-    </div>
-  );
-}
-
-function Seeds() {
-  const w = useCompressWords().distil;
-  const { seeds, phase } = useLesson();
-  const better = seeds.filter(({ student, control }) => student > control).length;
-  return (
-    <div className="flex flex-col gap-2">
-      {seeds.length === 0 && <p className="text-sm text-muted">{w.seedsHelp(lessonSeeds.length)}</p>}
-      {seeds.length > 0 && (
-        <table className="w-full text-sm tabular-nums">
-          <thead>
-            <tr className="text-xs text-muted">
-              {[w.seed, w.roles.student, w.roles.control].map((name) => (
-                <th key={name} scope="col" className="pb-1 text-right font-normal first:text-left">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {seeds.map(({ seed, student, control }) => (
-              <tr key={seed} className="border-t border-line">
-                <th scope="row" className="py-1 text-left font-normal text-muted">
-                  {seed}
-                </th>
-                <td className={`py-1 text-right ${student > control ? 'font-semibold' : ''}`}>{percent(student)}</td>
-                <td className={`py-1 text-right ${control > student ? 'font-semibold' : ''}`}>{percent(control)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {seeds.length > 0 && (
-        <p role="status" className="text-sm">
-          {w.verdict(whole(better), whole(seeds.length))}
-        </p>
-      )}
-      <Button
-        className="self-end"
-        disabled={phase === 'teaching' || phase === 'seeds'}
-        onClick={() => void startSeeds()}
-      >
-        {w.startSeeds(lessonSeeds.length)}
-      </Button>
     </div>
   );
 }

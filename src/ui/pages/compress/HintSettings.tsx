@@ -44,7 +44,9 @@ export function HintSettings() {
     Object.fromEntries(
       list.map((n) => {
         const layer = layers[Number(n) - 1];
-        return [n, n === '0' ? w.noMatch : w.layerName(n, layer ? layerText(layer) : w.noLayer)];
+        const text = layer ? layerText(layer) : w.noLayer;
+        // Of a teacher that is not there yet nothing is known.
+        return [n, n === '0' ? w.noMatch : layers.length === 0 ? n : w.layerName(n, text)];
       }),
     );
   const owns = choices(own, hintStudent, 0);

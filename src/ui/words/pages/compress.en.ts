@@ -71,6 +71,10 @@ export const compressEn = {
     roles: { teacher: 'Teacher', student: 'Student', control: 'Without teacher' },
     curves: 'Test accuracy over the steps',
     atStep: (steps: string) => `${steps} steps`,
+    answers: 'Their answers, class by class',
+    answersHelp: (t: string) =>
+      `Test samples, and how likely each class is to each of the three at temperature ${t}: that is what the student hears. The line below marks the true class.`,
+    said: (name: string, share: string) => `${name}: ${share}`,
     seedsTitle: 'Was it luck?',
     seedsHelp: (n: number) => `The same lesson ${n} times, each from other first weights and with other batches.`,
     seed: 'Seed',

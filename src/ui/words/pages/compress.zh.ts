@@ -65,6 +65,10 @@ export const compressZh: CompressWords = {
     roles: { teacher: '教师', student: '学生', control: '没有教师' },
     curves: '各步的测试准确率',
     atStep: (steps) => `${steps} 步`,
+    answers: '三者对各类别的回答',
+    answersHelp: (t) =>
+      `几个测试样本，以及三者在温度 ${t} 下认为各类别有多大可能：学生听到的就是这些。下方的短线标出真实类别。`,
+    said: (name, share) => `${name}：${share}`,
     seedsTitle: '是运气吗？',
     seedsHelp: (n) => `同样的课上 ${n} 遍，每次的初始权重和批次都不同。`,
     seed: '种子',
