@@ -1,27 +1,41 @@
 // Gradient of a convolution's weights, first half: each thread has 4 output channels × 1 input channel × a patch of
 // 3 × 3 taps in registers and goes down columns, four outputs wide, of the batch's planes: of all the columns of the
-// batch every SPLITS-th. conv_backward_sum.wgsl adds the splits up.
+// batch every SPLITS-th. conv_backward_sum.wgsl adds the splits up. LANES threads side by side go down the same columns of
+// dz, each with an input channel of its own.
 // padded: x (B, I, H, W) as conv_pad.wgsl laid it out, dz (B, O, OH, OW), partial (SPLITS, O·I·K·K + O) =: dW, then db
 #import step
 #import conv_rows
+#import four_planes
 
 override I: u32;
 override O: u32;
 override SPLITS: u32;
+override LANES: u32; // 1 or 4
 
 @group(1) @binding(1) var<storage, read> dz: array<f32>;
 @group(1) @binding(2) var<storage, read_write> partial: array<f32>;
 
-// Four numbers of a row of dz, 0 beyond its end.
+// Four numbers of a row of dz, 0 beyond its end and below the last row.
 fn four_gradients(plane: u32, y: u32, x: u32) -> vec4f {
   let n = plane + y * OW + x;
   let d = vec4f(dz[n], dz[n + 1u], dz[n + 2u], dz[n + 3u]);
-  return select(vec4f(), d, vec4u(x, x + 1u, x + 2u, x + 3u) < vec4u(OW));
+  return select(vec4f(), d, (vec4u(x, x + 1u, x + 2u, x + 3u) < vec4u(OW)) & vec4<bool>(y < OH));
 }
 
+// What a row of dz adds to a row of taps.
 fn dots(d: vec4f, r: Row) -> vec3f {
   if (K == 1u) { return vec3f(dot(d, r.t0), 0.0, 0.0); }
   return vec3f(dot(d, r.t0), dot(d, r.t1), dot(d, r.t2));
+}
+
+// What two rows of dz, one below the other, add to a patch of taps.
+fn meet(d: vec4f, e: vec4f, r0: Row, r1: Row, r2: Row, r3: Row) -> mat3x3f {
+  if (K == 1u) { return mat3x3f(dots(d, r0) + dots(e, r1), vec3f(), vec3f()); }
+  return mat3x3f(dots(d, r0) + dots(e, r1), dots(d, r1) + dots(e, r2), dots(d, r2) + dots(e, r3));
+}
+
+fn sums(d: FourPlanes) -> vec4f {
+  return vec4f(dot(d.d0, vec4f(1.0)), dot(d.d1, vec4f(1.0)), dot(d.d2, vec4f(1.0)), dot(d.d3, vec4f(1.0)));
 }
 
 fn put(n: u32, ky: u32, kx: u32, g: mat3x3f) {
@@ -34,11 +48,14 @@ fn put(n: u32, ky: u32, kx: u32, g: mat3x3f) {
 fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workgroups: vec3u) {
   let n = linear_id(id, workgroups);
   let patches = (K + 2u) / 3u;
-  let split = n % SPLITS;
-  let ky = 3u * (n / SPLITS / patches % patches);
-  let kx = 3u * (n / SPLITS % patches);
-  let i = n / SPLITS / (patches * patches) % I;
-  let o = 4u * (n / SPLITS / (patches * patches * I));
+  let groups = (I + LANES - 1u) / LANES;
+  let lane = n % LANES;
+  let split = n / LANES % SPLITS;
+  let rest = n / LANES / SPLITS;
+  let ky = 3u * (rest / patches % patches);
+  let kx = 3u * (rest % patches);
+  let i = rest / (patches * patches) % groups * LANES + lane;
+  let o = 4u * (rest / (patches * patches * groups));
   if (o >= O) { return; }
   var g0 = mat3x3f();
   var g1 = mat3x3f();
@@ -51,30 +68,39 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workg
     let x = 4u * (c % columns);
     let below = b * I + i;
     let above = (b * O + o) * OH * OW;
-    var r0: Row;
-    var r1 = row(below, ky, x, kx);
-    var r2 = row(below, ky + 1u, x, kx);
-    for (var y = 0u; y < OH; y++) {
-      let top = y * STRIDE + ky;
-      if (STRIDE == 1u) {
-        r0 = r1;
-        r1 = r2;
-      } else {
-        r0 = row(below, top, x, kx);
-        r1 = row(below, top + 1u, x, kx);
+    if (STRIDE == 1u) {
+      // Two rows at once: a software adapter stores every sum at every turn of a loop.
+      var r0 = row(below, ky, x, kx);
+      var r1 = row(below, ky + 1u, x, kx);
+      for (var y = 0u; y < OH; y += 2u) {
+        let r2 = row(below, y + ky + 2u, x, kx);
+        let r3 = row(below, y + ky + 3u, x, kx);
+        let d = four_planes(above, y, x, lane);
+        let e = four_planes(above, y + 1u, x, lane);
+        g0 += meet(d.d0, e.d0, r0, r1, r2, r3);
+        g1 += meet(d.d1, e.d1, r0, r1, r2, r3);
+        g2 += meet(d.d2, e.d2, r0, r1, r2, r3);
+        g3 += meet(d.d3, e.d3, r0, r1, r2, r3);
+        bias += sums(d) + sums(e);
+        r0 = r2;
+        r1 = r3;
       }
-      r2 = row(below, top + 2u, x, kx);
-      let d0 = four_gradients(above, y, x);
-      let d1 = four_gradients(above + OH * OW, y, x);
-      let d2 = four_gradients(above + 2u * OH * OW, y, x);
-      let d3 = four_gradients(above + 3u * OH * OW, y, x);
-      g0 += mat3x3f(dots(d0, r0), dots(d0, r1), dots(d0, r2));
-      g1 += mat3x3f(dots(d1, r0), dots(d1, r1), dots(d1, r2));
-      g2 += mat3x3f(dots(d2, r0), dots(d2, r1), dots(d2, r2));
-      g3 += mat3x3f(dots(d3, r0), dots(d3, r1), dots(d3, r2));
-      bias += vec4f(dot(d0, vec4f(1.0)), dot(d1, vec4f(1.0)), dot(d2, vec4f(1.0)), dot(d3, vec4f(1.0)));
+    } else {
+      for (var y = 0u; y < OH; y++) {
+        let top = y * STRIDE + ky;
+        let r0 = row(below, top, x, kx);
+        let r1 = row(below, top + 1u, x, kx);
+        let r2 = row(below, top + 2u, x, kx);
+        let d = four_planes(above, y, x, lane);
+        g0 += mat3x3f(dots(d.d0, r0), dots(d.d0, r1), dots(d.d0, r2));
+        g1 += mat3x3f(dots(d.d1, r0), dots(d.d1, r1), dots(d.d1, r2));
+        g2 += mat3x3f(dots(d.d2, r0), dots(d.d2, r1), dots(d.d2, r2));
+        g3 += mat3x3f(dots(d.d3, r0), dots(d.d3, r1), dots(d.d3, r2));
+        bias += sums(d);
+      }
     }
   }
+  if (i >= I) { return; }
   let size = O * I * K * K;
   let first = split * (size + O);
   let at_weight = first + ((o * I + i) * K + ky) * K + kx;

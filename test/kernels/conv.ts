@@ -1,7 +1,7 @@
 // Cases for the convolution. Every shape is a pipeline of its own, and these compile long: what is odd at every size is
 // the batch, the other shapes are tried at one size.
 import { patchesOf, rowsOf } from '../../src/engine/cpu/shared/packed.ts';
-import { lanesOf, tileThreads } from '../../src/engine/layers/conv.ts';
+import { lanesOf, tileThreads, weightLanes, weightThreads } from '../../src/engine/layers/conv.ts';
 import type { Constants } from '../../src/engine/kernel.ts';
 import type { Cases, KernelCase } from './compare.ts';
 import { junk, mixed, random } from './fill.ts';
@@ -158,14 +158,14 @@ export const convBackwardWeight: Cases = (size) =>
     const SPLITS = 1 + (size % 7);
     return {
       title: `${title(shape)} in ${SPLITS}`,
-      constants: { ...constants, SPLITS },
+      constants: { ...constants, SPLITS, LANES: weightLanes(I) },
       step: { size: B },
       buffers: [
         random(rowWords(B * I, constants)),
         random(B * O * constants.OH * constants.OW),
         junk(SPLITS * (O * I * K * K + O)),
       ],
-      threads: SPLITS * Math.ceil(O / 4) * I * patchesOf(K) ** 2,
+      threads: weightThreads(I, O, K, SPLITS),
       abs: 1e-5,
     };
   });

@@ -45,11 +45,16 @@ export function withFloat16(source: string): string {
 export const withPackedDot = (source: string): string =>
   source.replace(shaderFragment('dot4'), shaderFragment('dot4_packed'));
 
-/** A kernel's source whose threads read for each other, four at a time: shaders/shared/six_rows_quad.wgsl says where. */
+/** Fragments that have another one, whose threads read for each other, four at a time. */
+const sharing = { six_rows: 'six_rows_quad', four_planes: 'four_planes_quad' };
+
+/** A kernel's source with those in the place of the ones whose threads read alone: six_rows_quad.wgsl says where. */
 export function withQuads(source: string): string {
-  const [alone, shared] = [shaderFragment('six_rows'), shaderFragment('six_rows_quad')];
-  if (!source.includes(alone)) return source;
-  return `enable subgroups;\ndiagnostic(off, subgroup_uniformity);\n${source.replace(alone, shared)}`;
+  const shared = Object.entries(sharing).reduce(
+    (code, [alone, together]) => code.replace(shaderFragment(alone), shaderFragment(together)),
+    source,
+  );
+  return shared === source ? source : `enable subgroups;\ndiagnostic(off, subgroup_uniformity);\n${shared}`;
 }
 
 /** The language feature that has it. */

@@ -14,17 +14,21 @@ const wantedThreads = 4096;
 const mostSplits = 128;
 
 /**
- * Threads side by side that do the same tile, four channels each (LANES): four, which can share what they read, where no
- * more than a third more threads are started for it than there are channels.
+ * Threads side by side (LANES), each of which does one of `count` parts at the same place: four, which can share what they
+ * read, where no more than a third more threads are started for it than there are parts.
  */
-export function lanesOf(channels: number): 1 | 4 {
-  const quads = tiles(channels, 4);
-  return 4 * tiles(quads, 4) * 3 <= 4 * quads ? 4 : 1;
-}
+const lanesFor = (count: number): 1 | 4 => (4 * tiles(count, 4) * 3 <= 4 * count ? 4 : 1);
+const threadsFor = (count: number): number => tiles(count, lanesFor(count)) * lanesFor(count);
 
-/** Threads of a convolution: one for each tile of 4 × 4 places and 4 channels. */
+/** Lanes and threads of a convolution: a thread for each tile of 4 × 4 places and 4 channels. */
+export const lanesOf = (channels: number): 1 | 4 => lanesFor(tiles(channels, 4));
 export const tileThreads = (channels: number, rows: number, columns: number): number =>
-  tiles(channels, 4 * lanesOf(channels)) * lanesOf(channels) * tiles(rows, 4) * tiles(columns, 4);
+  threadsFor(tiles(channels, 4)) * tiles(rows, 4) * tiles(columns, 4);
+
+/** Lanes and threads of the weights' gradient: a thread for each channel read, 4 channels made and patch, in each part. */
+export const weightLanes = lanesFor;
+export const weightThreads = (I: number, O: number, K: number, splits: number): number =>
+  splits * threadsFor(I) * tiles(O, 4) * tiles(K, 3) ** 2;
 
 /** Zeros before the first row and column, and the length of a side of the result. */
 function sides({ kernel, stride, padding }: ConvConfig) {
@@ -94,9 +98,9 @@ export const conv: LayerSpec<ConvConfig> = {
       kernel: 'conv_backward_weight',
       stage: 'backward',
       layer,
-      constants: { ...tiled, SPLITS },
+      constants: { ...tiled, SPLITS, LANES: weightLanes(I) },
       buffers: [padded.buffers[1], gradient, partial],
-      threads: () => SPLITS * tiles(O, 4) * I * patches,
+      threads: () => weightThreads(I, O, K, SPLITS),
     };
     const sum: Call = {
       kernel: 'conv_backward_sum',
