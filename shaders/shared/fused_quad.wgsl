@@ -4,7 +4,7 @@
 // A sum over the batch is taken in the batch's order: fused_lane.wgsl makes the same run in one thread, to the bit.
 // A software adapter goes through a loop's body once even if no thread wants it, and through both sides of every branch:
 // so a loop asks at its end, and what is not needed in every step is a loop of its own.
-// The host brings P, QUADS = P/4, MOMENTS and OUTPUTS, and calls of `update` for each quad.
+// The host brings P, QUADS = P/4, MOMENTS and OUTPUTS, and calls of `settle` and `update` for each quad.
 var<private> lane: u32; // 0 … 3
 var<private> present: bool; // whether this thread has a sample
 // Of each four parameters, this thread's: the update is shared out among the four.
@@ -15,9 +15,18 @@ var<private> broken: u32; // 1 once an update was not finite
 
 fn counted(v: f32) -> f32 { return select(0.0, v, present); }
 
-// With the terms of all four threads, one after the other.
+// With the terms of all four threads; in the first of them, one after the other. The other threads' sums are put aside:
+// to hand each term to all of them takes half of the step.
 fn summed(sum: f32, v: f32) -> f32 {
-  return ((sum + quadBroadcast(v, 0u)) + quadBroadcast(v, 1u)) + quadBroadcast(v, 2u) + quadBroadcast(v, 3u);
+  return ((sum + v) + quadSwapX(v)) + quadSwapY(v) + quadSwapDiagonal(v);
+}
+
+// The first thread's ∇ of four parameters, for all threads.
+fn settle(q: u32) {
+  gradient[4u * q] = quadBroadcast(gradient[4u * q], 0u);
+  gradient[4u * q + 1u] = quadBroadcast(gradient[4u * q + 1u], 0u);
+  gradient[4u * q + 2u] = quadBroadcast(gradient[4u * q + 2u], 0u);
+  gradient[4u * q + 3u] = quadBroadcast(gradient[4u * q + 3u], 0u);
 }
 
 // The sum over the four threads, in each of them.
@@ -100,7 +109,8 @@ fn main(@builtin(local_invocation_index) index: u32) {
         break if b >= step.size;
       }
     }
-    let loss = losses / f32(step.size);
+    settle_all();
+    let loss = quadBroadcast(losses, 0u) / f32(step.size);
     var report = vec4f(loss, 0.0, 0.0, f32(step.size));
     let with_norm = needs_norm(row);
     if (with_norm) {

@@ -5,7 +5,7 @@ import { wholeSource } from './source.ts';
 import { type FusedKernel, type FusedLimits, fusedBuffers, noLayers } from './workgroup.ts';
 import { list, writtenLayers } from './written.ts';
 
-/** Quads of parameters up to which their update is written out: as a loop it takes a sixth longer, compiling half. */
+/** Quads of parameters up to which what is done to each is written out: as a loop it takes a sixth longer, compiling half. */
 const mostQuads = 32;
 
 /** A call for every quad of parameters, written out or as a loop. */
@@ -27,6 +27,7 @@ export function quadKernel(
   const own = [
     `const QUADS = ${quads}u;`,
     layers,
+    `fn settle_all() {\n${eachQuad(quads, (q) => `settle(${q})`)}\n}`,
     `fn update_all(keep: f32, changed: bool) {\n${eachQuad(quads, (q) => `update(${q}, keep, changed)`)}\n}`,
     shaderFragment('fused_quad'),
   ].join('\n');
