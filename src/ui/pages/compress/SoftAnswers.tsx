@@ -25,8 +25,8 @@ export function SoftAnswers({ seen, temperature }: Props) {
           const shares = roles.map((role) => softAnswer(seen.seen[role].answers[i], temperature));
           const top = Math.max(...shares.flat());
           return (
-            <li key={row} className="grid grid-cols-[3rem_repeat(3,minmax(0,1fr))] items-end gap-3 text-xs">
-              <span className="grid justify-items-center gap-0.5 text-center break-words">
+            <li key={row} className="grid grid-cols-[4rem_repeat(3,minmax(0,1fr))] items-end gap-3 text-xs">
+              <span className="grid justify-items-center gap-0.5 text-center wrap-anywhere">
                 <Sample view={seen} row={row} />
                 <span>{name(truth)}</span>
               </span>

@@ -73,7 +73,7 @@ export const compressEn = {
     atStep: (steps: string) => `${steps} steps`,
     answers: 'Their answers, class by class',
     answersHelp: (t: string) =>
-      `Test samples, and how likely each class is to each of the three at temperature ${t}: that is what the student hears. The line below marks the true class.`,
+      `Test samples, and how likely each class is to each of the three at temperature ${t}: that is what the student hears. The line below marks the true class; the bars of a row have one scale.`,
     said: (name: string, share: string) => `${name}: ${share}`,
     seedsTitle: 'Was it luck?',
     seedsHelp: (n: number) => `The same lesson ${n} times, each from other first weights and with other batches.`,

@@ -67,7 +67,7 @@ export const compressZh: CompressWords = {
     atStep: (steps) => `${steps} 步`,
     answers: '三者对各类别的回答',
     answersHelp: (t) =>
-      `几个测试样本，以及三者在温度 ${t} 下认为各类别有多大可能：学生听到的就是这些。下方的短线标出真实类别。`,
+      `几个测试样本，以及三者在温度 ${t} 下认为各类别有多大可能：学生听到的就是这些。下方的短线标出真实类别；同一行的柱用同一比例。`,
     said: (name, share) => `${name}：${share}`,
     seedsTitle: '是运气吗？',
     seedsHelp: (n) => `同样的课上 ${n} 遍，每次的初始权重和批次都不同。`,
