@@ -15,6 +15,7 @@ const cases: Record<string, { link: string; value: unknown }> = {
   'data.features': { link: '', value: ['x', 'y', 'x2'] },
   'model.init': { link: '', value: 'kaiming-normal' },
   'model.gain': { link: '', value: 2 },
+  'model.layers.0.lr': { link: '', value: 0.1 },
   loss: { link: '', value: 'hinge' },
   'optimizer.type': { link: '', value: 'adagrad' },
   'optimizer.lr': { link: '', value: 0.1 },
@@ -66,7 +67,7 @@ const cases: Record<string, { link: string; value: unknown }> = {
  */
 const elsewhere = ['earlyStopping.patience', 'earlyStopping.every', 'earlyStopping.minDelta'];
 /** These need a teacher's file: test/parity/cases/compression.ts has them. */
-const taught = ['compression.temperature', 'compression.hard'];
+const taught = ['compression.temperature', 'compression.hard', 'compression.hintLayer', 'compression.hint'];
 const onPage = defaultExperiment();
 const planeOnly = new Set(Object.keys(cases));
 const wantedFields = fields.filter(
@@ -75,6 +76,9 @@ const wantedFields = fields.filter(
     !taught.includes(path) &&
     (planeOnly.has(path) || !path.startsWith('data.') || (applies?.(onPage) ?? true)),
 );
+
+/** A setting of a layer, which is no row of the table. */
+const ofLayers = [{ path: 'model.layers.0.lr', live: true }];
 
 test('every setting has a case here', () => {
   const missing = wantedFields.filter(({ path }) => !(path in cases)).map(({ path }) => path);
@@ -109,7 +113,7 @@ test('a live setting moved in the middle changes the run from that step on, and 
   test.setTimeout(240_000);
   await open(page);
   const wrong: string[] = [];
-  for (const { path, live } of wantedFields) {
+  for (const { path, live } of [...wantedFields, ...ofLayers]) {
     if (!live || path === 'schedule.milestones') continue;
     const { link, value } = cases[path];
     const result = await page.evaluate(

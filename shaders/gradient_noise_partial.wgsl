@@ -6,13 +6,13 @@ alias real = vec4f;
 
 override QUADS: u32; // P / 4
 override PARTIALS: u32;
-override FROZEN: u32 = 0u; // 1: what `frozen` says stays as it is
+override GROUPS: u32 = 0u; // 1: parameters are in `groups`, as shared/update.wgsl has them
 
 @group(1) @binding(0) var<storage, read> grad: array<vec4f>;
 @group(1) @binding(1) var<storage, read> noise: array<vec4f>;
 @group(1) @binding(2) var<storage, read> theta: array<vec4f>;
 @group(1) @binding(3) var<storage, read_write> partials: array<vec4f>;
-@group(1) @binding(4) var<storage, read> frozen: array<u32>;
+@group(1) @binding(4) var<storage, read> groups: array<u32>;
 
 @compute @workgroup_size(WG)
 fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workgroups: vec3u) {
@@ -21,7 +21,7 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workg
   var squares = 0.0;
   var noise_squares = 0.0;
   for (var i = n; i < QUADS; i += PARTIALS) {
-    if (FROZEN == 1u && frozen[i] == 1u) { continue; }
+    if (GROUPS == 1u && groups[i] == 1u) { continue; }
     let g = objective_gradient(grad[i], theta[i]);
     squares += dot(g, g);
     noise_squares += dot(noise[i], noise[i]);

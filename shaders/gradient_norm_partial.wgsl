@@ -7,12 +7,12 @@ alias real = vec4f;
 
 override QUADS: u32; // P / 4
 override PARTIALS: u32;
-override FROZEN: u32 = 0u; // 1: what `frozen` says stays as it is
+override GROUPS: u32 = 0u; // 1: parameters are in `groups`, as shared/update.wgsl has them
 
 @group(1) @binding(0) var<storage, read> grad: array<vec4f>;
 @group(1) @binding(1) var<storage, read> theta: array<vec4f>;
 @group(1) @binding(2) var<storage, read_write> partials: array<vec4f>;
-@group(1) @binding(3) var<storage, read> frozen: array<u32>;
+@group(1) @binding(3) var<storage, read> groups: array<u32>;
 
 fn total(v: vec4f) -> f32 {
   return (v.x + v.y) + (v.z + v.w);
@@ -29,7 +29,7 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workg
   for (var i = n; i < QUADS; i += PARTIALS) {
     let p = theta[i];
     var g = objective_gradient(grad[i], p);
-    if (FROZEN == 1u && frozen[i] == 1u) { g = vec4f(); }
+    if (GROUPS == 1u && groups[i] == 1u) { g = vec4f(); }
     let scaled = g * 0x1p-80f;
     squares += g * g;
     scaled_squares += scaled * scaled;

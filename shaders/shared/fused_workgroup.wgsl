@@ -142,7 +142,9 @@ fn report(slot: u32, with_norm: bool) {
 }
 
 fn update(lane: u32) {
+  let usual = step.lr;
   for (var i = lane; i < P; i += WG) {
+    step.lr = usual * rate_of(i);
     let p = theta_at(i);
     let g = objective_gradient(grad_at(i), p);
     var s0 = 0.0;

@@ -2,7 +2,6 @@
 // as in PyTorch where `requires_grad` is off. A change of what is frozen lets the moments start anew, as a change of the
 // optimizer does: PyTorch's way is another optimizer over the parameters that are left.
 import type { Experiment, LayerConfig } from '../experiment/index.ts';
-import type { Parameter } from './kernel.ts';
 
 /** Which layers are frozen, as text (`0,2`): what a run's moments belong to. */
 export const frozenKey = ({ model }: Experiment): string =>
@@ -17,13 +16,4 @@ export function withFrozen(x: Experiment, key: string): Experiment {
     return frozen.has(i) ? { ...rest, frozen: true } : rest;
   });
   return { ...x, model: { ...x.model, layers } };
-}
-
-/** For every four parameters 1 where they stay (P / 4): tensors start at multiples of four. Undefined: none stays. */
-export function frozenQuads(x: Experiment, parameters: readonly Parameter[], length: number): Uint32Array | undefined {
-  const frozen = new Uint32Array(length / 4);
-  for (const { layer, offset, length: words } of parameters) {
-    if (x.model.layers[layer]?.frozen) frozen.fill(1, offset / 4, Math.ceil((offset + words) / 4));
-  }
-  return frozen.includes(1) ? frozen : undefined;
 }

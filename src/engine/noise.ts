@@ -11,9 +11,9 @@ export function noiseCalls(
   seeds: readonly { gradient: string; size: number }[],
   length: number,
   partials: number,
-  FROZEN: 0 | 1,
+  GROUPS: 0 | 1,
 ): Call[] {
-  const constants = { QUADS: length / 4, PARTIALS: partials, FROZEN };
+  const constants = { QUADS: length / 4, PARTIALS: partials, GROUPS };
   const calls: Call[] = [
     ...seeds.map(({ gradient, size: K }): Call => ({
       kernel: 'alternate_signs',
@@ -27,7 +27,7 @@ export function noiseCalls(
       kernel: 'gradient_noise_partial',
       stage: 'backward',
       constants,
-      buffers: ['grad', 'noise', 'theta', 'partials', FROZEN ? 'frozen' : 'none'],
+      buffers: ['grad', 'noise', 'theta', 'partials', GROUPS ? 'groups' : 'none'],
       threads: () => partials,
     },
     {

@@ -8,7 +8,7 @@ import { holdCalls, rounding } from './compression.ts';
 import { distillCalls } from './distill.ts';
 import { hintCalls } from './hint.ts';
 import { type FittedWeights, fitWeights, putWeights } from './fit-weights.ts';
-import { frozenQuads } from './frozen.ts';
+import { groupQuads } from './groups.ts';
 import { firstScaler, lossScale, scaledUpdate, scaleLoss, unscale, withHalves } from './half.ts';
 import { initialTheta } from './initialize.ts';
 import type { Inside } from './inside.ts';
@@ -129,18 +129,18 @@ function wordsPerSample(configs: readonly LayerConfig[], dataset: Dataset): numb
 const needsNorm: Call['when'] = (step) => step.clip > 0 || step.l1 > 0 || step.l2 > 0;
 
 /** The step's update: the norms where something needs them, then the optimizer's one kernel over θ. */
-function updateCalls(x: Experiment, length: number, FROZEN: 0 | 1, scaler?: number): Call[] {
+function updateCalls(x: Experiment, length: number, GROUPS: 0 | 1, scaler?: number): Call[] {
   const optimizer = optimizerSpecs[x.optimizer.type];
   const QUADS = length / 4;
-  const frozen = FROZEN ? 'frozen' : 'none';
+  const groups = GROUPS ? 'groups' : 'none';
   const scaled = scaler !== undefined;
   return [
     ...(scaled ? [lossScale(x, scaler)] : []),
     {
       kernel: 'gradient_norm_partial',
       stage: 'update',
-      constants: { QUADS, PARTIALS: partials, FROZEN },
-      buffers: ['grad', 'theta', 'partials', frozen],
+      constants: { QUADS, PARTIALS: partials, GROUPS },
+      buffers: ['grad', 'theta', 'partials', groups],
       threads: () => partials,
       when: needsNorm,
     },
@@ -156,8 +156,8 @@ function updateCalls(x: Experiment, length: number, FROZEN: 0 | 1, scaler?: numb
     {
       kernel: optimizer.kernel,
       stage: 'update',
-      constants: { QUADS, MOMENTS: optimizer.moments, FROZEN, ...(scaled ? scaledUpdate(scaler) : {}) },
-      buffers: ['grad', 'norms', 'theta', 'moments', 'flag', frozen, scaled ? 'state' : 'none'],
+      constants: { QUADS, MOMENTS: optimizer.moments, GROUPS, ...(scaled ? scaledUpdate(scaler) : {}) },
+      buffers: ['grad', 'norms', 'theta', 'moments', 'flag', groups, scaled ? 'state' : 'none'],
       threads: () => QUADS,
       loops: true,
     },
@@ -299,9 +299,9 @@ export function compilePlan(x: Experiment, dataset: Dataset, options: PlanOption
   builder.buffer('state', stateLength, 'f32', state);
   builder.buffer('snapshots', snapshotWords * snapshots);
 
-  const frozen = frozenQuads(x, builder.parameters, length);
-  const FROZEN = frozen ? 1 : 0;
-  if (frozen) builder.buffer('frozen', frozen.length, 'u32', frozen);
+  const groups = groupQuads(x, builder);
+  const GROUPS = groups ? 1 : 0;
+  if (groups) builder.buffer('groups', groups.length, 'u32', groups);
 
   const last = training.outputs.at(-1)!;
   const hold = holdCalls(x, builder);
@@ -335,11 +335,11 @@ export function compilePlan(x: Experiment, dataset: Dataset, options: PlanOption
           seeds,
           length,
           partials,
-          FROZEN,
+          GROUPS,
         )
       : []),
     ...hold,
-    ...updateCalls(x, length, FROZEN, scaler),
+    ...updateCalls(x, length, GROUPS, scaler),
   ]);
   const evaluated = narrow(evaluating.forward, chunk);
   const passes: Record<string, Pass> = {

@@ -8,6 +8,7 @@ import type { Backend, Command, Executable } from './backend.ts';
 import { compressionKey, isPruneDue, nextPrune, prunedTheta, rewindsAt } from './compression.ts';
 import { type EvaluatedRows, evaluatedRows } from './evaluated-rows.ts';
 import { frozenKey, withFrozen } from './frozen.ts';
+import { ratesKey } from './groups.ts';
 import { History } from './history.ts';
 import { evaluationPasses, testLossOf } from './observe.ts';
 import { compilePlan, largestBatch, mostSteps, type Plan, ringRows, tableRows } from './plan.ts';
@@ -179,6 +180,7 @@ export class Trainer {
     return (
       !sameMoments(settings, plan.experiment) ||
       compressionKey(settings) !== compressionKey(plan.experiment) ||
+      ratesKey(settings) !== ratesKey(plan.experiment) ||
       (settings.batch.strategy === 'adaptive') !== (plan.experiment.batch.strategy === 'adaptive') ||
       largestBatch(settings, this.dataset.train.n) > plan.maxBatch
     );

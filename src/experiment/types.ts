@@ -139,6 +139,8 @@ export interface RnnConfig extends RecurrentConfig<'rnn'> {
 export interface CommonConfig {
   /** Its parameters stay as they are. Live. */
   frozen?: true;
+  /** What the learning rate is multiplied by for its parameters; absent: 1. */
+  lr?: number;
 }
 
 export type LayerConfig = CommonConfig &

@@ -5,8 +5,8 @@ import { clear, junk, mixed, positive, random, subnormal } from './fill.ts';
 
 const penalties = { l1: 0.3, l2: 0.2 };
 const quads = (size: number): number => Math.ceil(size / 4);
-/** `frozen` of so many quads. */
-const everyThird = (n: number): Uint32Array => Uint32Array.from({ length: n }, (_, i) => Number(i % 3 === 1));
+/** `groups` of so many quads: some are frozen, some have a rate of their own. */
+const groups = (n: number): Uint32Array => Uint32Array.from({ length: n }, (_, i) => i % 3);
 /** Threads of the first half: as in a plan, and fewer than there are quads. */
 const partialCounts = [256, 7];
 
@@ -20,9 +20,9 @@ export const gradientNormPartial: Cases = (size) =>
       'some frozen': random(P),
     }).map(([title, grad]) => ({
       title: `${size} in ${PARTIALS}, ${title}`,
-      constants: { QUADS: quads(size), PARTIALS, FROZEN: Number(title === 'some frozen') },
+      constants: { QUADS: quads(size), PARTIALS, GROUPS: Number(title === 'some frozen') },
       step: penalties,
-      buffers: [grad, mixed(P), junk(4 * PARTIALS), everyThird(quads(size))],
+      buffers: [grad, mixed(P), junk(4 * PARTIALS), groups(quads(size))],
       threads: PARTIALS,
       abs: 0,
     }));
@@ -61,13 +61,13 @@ export const alternateSigns: Cases = (size) =>
 
 export const gradientNoisePartial: Cases = (size) =>
   partialCounts.flatMap((PARTIALS) =>
-    [0, 1].map((FROZEN) => {
+    [0, 1].map((GROUPS) => {
       const P = 4 * quads(size);
       return {
-        title: `${size} in ${PARTIALS}${FROZEN ? ', some frozen' : ''}`,
-        constants: { QUADS: quads(size), PARTIALS, FROZEN },
+        title: `${size} in ${PARTIALS}${GROUPS ? ', some frozen' : ''}`,
+        constants: { QUADS: quads(size), PARTIALS, GROUPS },
         step: penalties,
-        buffers: [mixed(P), subnormal(P), random(P), junk(4 * PARTIALS), everyThird(quads(size))],
+        buffers: [mixed(P), subnormal(P), random(P), junk(4 * PARTIALS), groups(quads(size))],
         threads: PARTIALS,
         abs: 0,
       };

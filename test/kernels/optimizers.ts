@@ -1,6 +1,6 @@
 // Cases for the optimizers: one list for all.
 import { optimizerSpecs } from '../../src/engine/optimizers/index.ts';
-import type { Step } from '../../src/engine/step.ts';
+import { liveCount, type Step } from '../../src/engine/step.ts';
 import type { Cases, KernelCase } from './compare.ts';
 import { clear, mixed, positive, random } from './fill.ts';
 
@@ -14,6 +14,7 @@ const live: Partial<Step> = {
   rho: 0.9,
   correction1: 0.271,
   correction2: 0.0297,
+  live: Float32Array.from({ length: liveCount }, (_, i) => ({ 0: 0.25, 5: 3 })[i] ?? 0),
 };
 
 /** Numbers of the layers, then the scaler in mixed precision. */
@@ -25,7 +26,8 @@ const optimizer =
   (size) => {
     const QUADS = Math.ceil(size / 4);
     const P = 4 * QUADS;
-    const everyThird = Uint32Array.from({ length: QUADS }, (_, i) => Number(i % 3 === 1));
+    // As usual, frozen, and two learning rates of their own.
+    const groups = Uint32Array.from({ length: QUADS }, (_, i) => [0, 1, 2, 7][i % 4]);
     const make = (title: string, step: Partial<Step>, grad: Float32Array, norm = 20, flag = clear()): KernelCase => {
       const moments = positive(2 * P);
       const scaled = title.startsWith('mixed');
@@ -33,7 +35,7 @@ const optimizer =
       if (kernel.startsWith('adam')) moments.set(random(P));
       return {
         title: `${size} ${title}`,
-        constants: { QUADS, MOMENTS, FROZEN: Number(title === 'some frozen'), SCALED: Number(scaled), SCALER: 4 },
+        constants: { QUADS, MOMENTS, GROUPS: Number(title.endsWith('groups')), SCALED: Number(scaled), SCALER: 4 },
         step: { ...live, ...step },
         buffers: [
           grad,
@@ -41,7 +43,7 @@ const optimizer =
           random(P),
           moments,
           flag,
-          everyThird,
+          groups,
           scalerOf(title.endsWith('overflow')),
         ],
         threads: QUADS,
@@ -55,7 +57,8 @@ const optimizer =
       // Not for Lion: with nothing but rounding left of β₁m + (1−β₁)g, its sign is a matter of luck.
       make('extreme', {}, kernel === 'lion' ? random(P, 100) : mixed(P)),
       make('everything on', everything, random(P)),
-      make('some frozen', everything, random(P)),
+      make('in groups', everything, random(P)),
+      make('mixed precision, in groups', everything, random(P)),
       make('clipped from 2¹²⁶', { clip: 1 }, random(P, 1e36), 2 ** 126),
       make('mixed precision', everything, random(P)),
       make('mixed precision, overflow', everything, random(P)),

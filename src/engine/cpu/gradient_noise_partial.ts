@@ -8,9 +8,9 @@ export function gradient_noise_partial(
   constants: Constants,
   step: Step,
 ): void {
-  const [grad, noise, theta, partials, frozen] = buffers;
+  const [grad, noise, theta, partials, groups] = buffers;
   const { QUADS, PARTIALS } = constants;
-  const held = constants.FROZEN ? frozen : undefined;
+  const held = constants.GROUPS ? groups : undefined;
   for (let n = 0; n < PARTIALS; n++) {
     let squares = 0;
     let noiseSquares = 0;

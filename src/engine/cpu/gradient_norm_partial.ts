@@ -10,8 +10,8 @@ export function gradient_norm_partial(
   constants: Constants,
   step: Step,
 ): void {
-  const [grad, theta, partials, frozen] = buffers;
-  const held = constants.FROZEN ? frozen : undefined;
+  const [grad, theta, partials, groups] = buffers;
+  const held = constants.GROUPS ? groups : undefined;
   const { QUADS, PARTIALS } = constants;
   for (let n = 0; n < PARTIALS; n++) {
     let squares = 0;

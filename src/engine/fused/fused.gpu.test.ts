@@ -96,7 +96,7 @@ const product = optimizers.flatMap((type, i) =>
         model: {
           layers: [
             { type: 'dense', units: 3, activation: hidden[0] },
-            { type: 'dense', units: 5, activation: hidden[1] },
+            { type: 'dense', units: 5, activation: hidden[1], ...(j === 3 && { lr: 0.3 }) },
           ],
         },
         loss,

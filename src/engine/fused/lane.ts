@@ -3,7 +3,7 @@ import { shaderFragment } from '../gpu/shaders.ts';
 import type { FusedShape } from './shape.ts';
 import { wholeSource } from './source.ts';
 import { type FusedKernel, type FusedLimits, fusedBuffers, noLayers } from './workgroup.ts';
-import { list, writtenLayers } from './written.ts';
+import { updateAll, writtenLayers } from './written.ts';
 
 /** Threads of a workgroup: a software adapter's subgroup. */
 const threads = 4;
@@ -15,14 +15,7 @@ export function laneKernel(shape: FusedShape, limits: FusedLimits): FusedKernel 
   if (limits.maxStorageBuffersPerShaderStage < fusedBuffers) return undefined;
   const layers = writtenLayers(shape);
   if (layers === undefined) return undefined;
-  const { parameters } = shape;
-  const updates =
-    parameters <= mostUpdates
-      ? list(parameters, (i) => `  update(${i}u, keep, changed);`).join('\n')
-      : '  for (var i = 0u; i < P; i++) { update(i, keep, changed); }';
-  const own = [layers, `fn update_all(keep: f32, changed: bool) {\n${updates}\n}`, shaderFragment('fused_lane')].join(
-    '\n',
-  );
+  const own = [layers, updateAll(shape, 1, mostUpdates), shaderFragment('fused_lane')].join('\n');
   const constants = { ...shape.lossConstants, WG: threads };
   return { source: wholeSource(shape, own), constants, layers: noLayers, mostRows: Infinity, runsOfGroup: threads };
 }

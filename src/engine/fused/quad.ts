@@ -3,16 +3,10 @@ import { shaderFragment } from '../gpu/shaders.ts';
 import type { FusedShape } from './shape.ts';
 import { wholeSource } from './source.ts';
 import { type FusedKernel, type FusedLimits, fusedBuffers, noLayers } from './workgroup.ts';
-import { list, writtenLayers } from './written.ts';
+import { list, updateAll, writtenLayers } from './written.ts';
 
 /** Quads of parameters up to which what is done to each is written out: as a loop it takes a sixth longer, compiling half. */
 const mostQuads = 32;
-
-/** A call for every quad of parameters, written out or as a loop. */
-const eachQuad = (quads: number, call: (q: string) => string): string =>
-  quads <= mostQuads
-    ? list(quads, (q) => `  ${call(`${q}u`)};`).join('\n')
-    : `  for (var q = 0u; q < QUADS; q++) { ${call('q')}; }`;
 
 /** The kernel for a shape; undefined if it does not fit. */
 export function quadKernel(
@@ -24,11 +18,15 @@ export function quadKernel(
   const layers = writtenLayers(shape);
   if (layers === undefined) return undefined;
   const quads = shape.parameters / 4;
+  const settled =
+    quads <= mostQuads
+      ? list(quads, (q) => `  settle(${q}u);`).join('\n')
+      : '  for (var q = 0u; q < QUADS; q++) { settle(q); }';
   const own = [
     `const QUADS = ${quads}u;`,
     layers,
-    `fn settle_all() {\n${eachQuad(quads, (q) => `settle(${q})`)}\n}`,
-    `fn update_all(keep: f32, changed: bool) {\n${eachQuad(quads, (q) => `update(${q}, keep, changed)`)}\n}`,
+    `fn settle_all() {\n${settled}\n}`,
+    updateAll(shape, 4, mostQuads),
     shaderFragment('fused_quad'),
   ].join('\n');
   // The four threads go the same way: they have the same sums.

@@ -1,6 +1,7 @@
 // What a fused trainer has to know of a plan, read off the calls of its train pass. A call it does not know (another
 // layer, another way to measure) means that the plan runs by itself.
 import { activations } from '../../experiment/index.ts';
+import { group } from '../groups.ts';
 import type { Call } from '../kernel.ts';
 import { optimizerSpecs } from '../optimizers/index.ts';
 import type { Plan } from '../plan.ts';
@@ -14,6 +15,8 @@ export interface FusedLayer {
   ACTIVATION: number;
   /** act′ is computed from the layer's input z (GELU, SiLU), not from its output. */
   savesInput: boolean;
+  /** The live value that its learning rate is multiplied by; undefined: none is. */
+  rate: number | undefined;
 }
 
 export interface FusedShape {
@@ -57,7 +60,13 @@ export function fusedShape(plan: Plan): FusedShape | undefined {
   );
   if (!complete || !once || forward.length === 0 || forward.length !== backward.length) return undefined;
   if (gather[0].constants.TARGETS !== 1 || plan.stateLength > 0 || plan.ignores) return undefined;
-  if (loss[0].constants.WEIGHTED || update[0].constants.FROZEN) return undefined;
+  if (loss[0].constants.WEIGHTED) return undefined;
+  const groups: ArrayLike<number> = update[0].constants.GROUPS
+    ? plan.buffers.find(({ name }) => name === 'groups')!.data!
+    : [];
+  if (Array.from(groups).includes(group.frozen)) return undefined;
+  const rateOf = (place: number): number | undefined =>
+    groups[place / 4] >= group.firstRate ? groups[place / 4] - group.firstRate : undefined;
   const optimizer = optimizers.get(update[0].kernel)!;
   const { kernel, constants } = loss[0];
   const { REPEAT: _, ...lossConstants } = constants;
@@ -71,6 +80,7 @@ export function fusedShape(plan: Plan): FusedShape | undefined {
       BIAS: c.BIAS,
       ACTIVATION: c.ACTIVATION,
       savesInput: c.SAVE_INPUT === 1,
+      rate: rateOf(c.WEIGHT),
     })),
     lossRule: elementwise.has(kernel) ? kernel : undefined,
     lossBody: elementwise.has(kernel) ? 'elementwise' : kernel,

@@ -2,7 +2,7 @@
 // an optimizer's rule has its formula in shaders/shared/ and nowhere else.
 import { shaderFragment } from '../gpu/shaders.ts';
 import { stepFields } from '../step.ts';
-import type { FusedShape } from './shape.ts';
+import type { FusedLayer, FusedShape } from './shape.ts';
 
 /** `struct Step` without the uniform of one row that shaders/shared/step.wgsl declares after it. */
 const stepStruct = (): string => /struct Step \{[^}]*\}/.exec(shaderFragment('step'))![0];
@@ -11,19 +11,40 @@ const stepStruct = (): string => /struct Step \{[^}]*\}/.exec(shaderFragment('st
  * The row at hand as a private variable, which the fragments know as `step`. Field by field, and only those that the
  * text reads of a step, whatever it calls it: to read all of a row costs as much as a layer.
  */
-function stepAtHand(text: string): string {
+function stepAtHand(text: string, rates: readonly (readonly [string, number])[]): string {
   const fields = stepFields.filter(([name]) => new RegExp(`\\b\\w+\\.${name}\\b`).test(text));
   return `\
 var<private> step: Step;
 
 fn load_step(row: u32) {
 ${fields.map(([name]) => `  step.${name} = steps[row].${name};`).join('\n')}
+${rates.map(([name, live]) => `  ${name} = steps[row].live[${live >> 2}][${live & 3}];`).join('\n')}
 }
 `;
 }
 
+/** What the learning rate of a layer is multiplied by, as a variable's name; undefined: by nothing. */
+export const rateName = ({ rate }: FusedLayer): string | undefined => (rate === undefined ? undefined : `rate_${rate}`);
+
+/** Those variables, and `rate_of(i)`: the factor of the parameter at place i of θ. */
+function ratesSource(layers: readonly FusedLayer[], names: readonly string[]): string {
+  const cases = layers.map((layer, l) => {
+    const rate = rateName(layer) ?? '1.0';
+    const next = layers.at(l + 1);
+    return next ? `  if (i < ${next.WEIGHT}u) { return ${rate}; }` : `  return ${rate};`;
+  });
+  return [
+    ...names.map((name) => `var<private> ${name}: f32;`),
+    'fn rate_of(i: u32) -> f32 {',
+    ...(names.length > 0 ? cases : ['  return 1.0;']),
+    '}',
+  ].join('\n');
+}
+
 /** A form's own text with all that it needs. */
-export function wholeSource({ lossRule, lossBody, rule }: FusedShape, own: string): string {
+export function wholeSource({ layers, lossRule, lossBody, rule }: FusedShape, own: string): string {
+  const rates = layers.flatMap((layer) => (layer.rate === undefined ? [] : [[rateName(layer)!, layer.rate] as const]));
+  const names = rates.map(([name]) => name);
   const text = [
     ...[
       'fused',
@@ -38,7 +59,7 @@ export function wholeSource({ lossRule, lossBody, rule }: FusedShape, own: strin
     ].map(shaderFragment),
     own,
   ].join('\n');
-  return [stepStruct(), stepAtHand(text), 'alias real = f32;', text].join('\n');
+  return [stepStruct(), ratesSource(layers, names), stepAtHand(text, rates), 'alias real = f32;', text].join('\n');
 }
 
 /**

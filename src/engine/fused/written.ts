@@ -3,7 +3,7 @@
 // which is 0 for a thread without a sample.
 import { shaderFragment } from '../gpu/shaders.ts';
 import { activationConstant, type FusedLayer, type FusedShape, weightsOf } from './shape.ts';
-import { activationSource } from './source.ts';
+import { activationSource, rateName } from './source.ts';
 
 /** Weights written out, at most: the text's length is what compiling it costs, some 2 ms a weight. */
 const mostWeights = 320;
@@ -70,4 +70,25 @@ export function writtenLayers(shape: FusedShape): string | undefined {
     shaderFragment('fused_sample'),
     forwardAndBackward(shape),
   ].join('\n');
+}
+
+/**
+ * `update_all(keep, changed)`: a call of the form's `update` for every `each` parameters, written out up to `most` of
+ * them. Where layers have learning rates of their own it goes from layer to layer.
+ */
+export function updateAll({ layers, parameters }: FusedShape, each: number, most: number): string {
+  const isShort = parameters / each <= most;
+  const updates = (from: number, to: number, keep: string): string => {
+    const [first, end] = [from / each, to / each];
+    if (isShort) return list(end - first, (i) => `  update(${first + i}u, ${keep}, changed);`).join('\n');
+    return `  for (var i = ${first}u; i < ${end}u; i++) { update(i, ${keep}, changed); }`;
+  };
+  const byLayer = layers.map((layer, l) => {
+    const rate = rateName(layer) ?? '1.0';
+    const end = layers.at(l + 1)?.WEIGHT ?? parameters;
+    return `  step.lr = usual * ${rate};\n${updates(layer.WEIGHT, end, '1.0 - step.lr * step.weightDecay')}`;
+  });
+  const rated = layers.some(({ rate }) => rate !== undefined);
+  const body = rated ? `  let usual = step.lr;\n${byLayer.join('\n')}` : updates(0, parameters, 'keep');
+  return `fn update_all(keep: f32, changed: bool) {\n${body}\n}`;
 }

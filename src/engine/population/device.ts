@@ -73,7 +73,7 @@ export class DevicePopulation implements Population {
     const batches = experiments.map((x) => largestBatch(x, n));
     const largest = batches.reduce((a, b) => Math.max(a, b));
     this.#work = batches.map((size) => plan.length * (size + updateWork));
-    this.#rows = new PopulationRows(experiments, n, largest);
+    this.#rows = new PopulationRows(experiments, n, largest, plan.live);
     const block = Math.min(mostSteps, this.steps);
     this.#mostRows = Math.min(mostRows, block * this.runs);
     const mostRuns = Math.min(this.runs, this.#mostRows);

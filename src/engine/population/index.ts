@@ -1,7 +1,7 @@
 // Runs many experiments that differ in numbers only (seed, optimizer's settings, schedule, regularisation, batches):
 // beside each other on the device where the fused trainer fits, else one after the other.
 import type { Dataset } from '../../data/types.ts';
-import type { Experiment } from '../../experiment/index.ts';
+import type { Experiment, LayerConfig } from '../../experiment/index.ts';
 import type { Backend } from '../backend.ts';
 import { fusedShape, weightsOf } from '../fused/shape.ts';
 import { populationKernel } from '../fused/trainer.ts';
@@ -13,10 +13,15 @@ import { type Population, PopulationError, type PopulationOptions } from './type
 
 export { type Population, PopulationError, type PopulationOptions } from './types.ts';
 
+function withoutRate(layer: LayerConfig): LayerConfig {
+  const { lr: _, ...rest } = layer;
+  return rest;
+}
+
 /** What all experiments must have in common, by name. */
 const shape = (x: Experiment): [string, unknown][] => [
   ['data', x.data],
-  ['layers', x.model.layers],
+  ['layers', x.model.layers.map(withoutRate)],
   ['loss', x.loss],
   ['optimizer', x.optimizer.type],
   ['precision', x.precision],
@@ -52,6 +57,16 @@ export function fitOf(backend: Backend, x: Experiment, dataset: Dataset): Fit {
   return { work: weightsOf(dense) * largestBatch(x, dataset.train.n) };
 }
 
+/** The first experiment, with a learning rate of its own for every layer that has one in any of them. */
+function withAllRates(experiments: readonly Experiment[]): Experiment {
+  const [x] = experiments;
+  const layers = x.model.layers.map((layer, i): LayerConfig => {
+    const lr = experiments.find(({ model }) => (model.layers[i].lr ?? 1) !== 1)?.model.layers[i].lr;
+    return lr === undefined ? layer : { ...layer, lr };
+  });
+  return { ...x, model: { ...x.model, layers } };
+}
+
 /** A population of at least one run, at its start. Throws PopulationError, PlanTooLarge. */
 export async function createPopulation(
   backend: Backend,
@@ -61,7 +76,7 @@ export async function createPopulation(
 ): Promise<Population> {
   checkShapes(experiments);
   if (backend instanceof GpuBackend && experiments.every(isForeseeable)) {
-    const plan = compilePlan(experiments[0], dataset);
+    const plan = compilePlan(withAllRates(experiments), dataset);
     const kernel = populationKernel(plan, backend.device, backend.workgroups.fused);
     if (kernel) return DevicePopulation.create(backend, plan, kernel, experiments, dataset, options);
   }

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { installGpu } from '../../../test/gpu-device.ts';
-import { makeDataset } from '../../data/index.ts';
+import { lendWeights, makeDataset } from '../../data/index.ts';
 import { type Experiment, type ExperimentPatch, withDefaults } from '../../experiment/index.ts';
 import type { Backend } from '../backend.ts';
 import { CpuBackend } from '../cpu/backend.ts';
@@ -27,8 +27,10 @@ const mixed = (): Experiment[] =>
       { seed: 7, batch: { strategy: 'random', min: 2, max: 20 } },
       { optimizer: { lr: 10, weightDecay: 1 } },
       { schedule: { type: 'cosine', steps: 50, warmup: 9 }, regularization: { clip: 0.1 } },
-      { model: { init: 'normal' }, batch: { size: 3 } },
+      { model: { init: 'normal', gain: 0.5 }, batch: { size: 3 } },
       { optimizer: { beta1: 0.5 }, regularization: { l1: 1e-3, l2: 0.01, clip: 0.1, clipValue: 0.02 } },
+      { model: { layers: [{ type: 'dense', units: 3, activation: 'tanh', lr: 0.3 }] } },
+      { model: { layers: [{ type: 'dense', units: 3, activation: 'tanh', lr: 20 }] }, optimizer: { weightDecay: 0.1 } },
     ] as ExperimentPatch[]
   ).map((patch) =>
     withDefaults({
@@ -96,7 +98,8 @@ test.each(kinds)('%s: a run of a population is the same run alone, to the bit', 
 });
 
 test('quad: so it is where the network is too large to write its update out', async () => {
-  const layers = [10, 10].map((units) => ({ type: 'dense' as const, units, activation: 'relu' as const }));
+  const layer = { type: 'dense', units: 10, activation: 'relu' } as const;
+  const layers = [layer, { ...layer, lr: 0.5 }];
   const experiments = [1, 2].map((seed) => withDefaults({ seed, model: { layers }, optimizer: { type: 'nesterov' } }));
   const dataset = makeDataset(experiments[0].data);
   const population = await createPopulation(backends.quad, experiments, dataset, { steps: 20 });
@@ -106,6 +109,31 @@ test('quad: so it is where the network is too large to write its update out', as
     const { theta } = await alone(backends.quad, x, 20);
     expect(parameters.subarray(run * theta.length, (run + 1) * theta.length)).toEqual(theta);
   }
+  population.destroy();
+});
+
+test.each(kinds)('%s: runs of a continued model start from its weights, whatever their seed', async (kind) => {
+  const [x] = mixed();
+  const dataset = makeDataset(x.data);
+  const first = await Trainer.create(backends.twins, x, dataset);
+  await first.run(60);
+  const weights = lendWeights(await first.tensors(true));
+  const [trained] = await first.read([{ buffer: 'theta', words: first.plan.length }]);
+  await first.destroy();
+  const base: Experiment = { ...x, model: { ...x.model, weights }, batch: { ...x.batch, strategy: 'full' } };
+  const continued = [base, { ...base, seed: 9 }, { ...base, optimizer: { ...x.optimizer, lr: 0.2 } }];
+  const population = await createPopulation(backends[kind], continued, dataset, { steps: 20, every: 1 });
+  expect(population.trainer).toBe(kind === 'twins' ? 'plan' : 'fused');
+  if (kind !== 'twins') expect((await population.parameters()).subarray(0, trained.length)).toEqual(trained);
+  await population.run();
+  const strips = await population.strips();
+  for (const [run, experiment] of continued.entries()) {
+    const { losses } = await alone(backends[kind], experiment, 20);
+    expect(Array.from(strips.subarray(20 * run, 20 * run + 20))).toEqual(losses);
+    expect(losses[0]).toBeCloseTo(strips[0], 5); // summed in another order
+  }
+  const fresh = await alone(backends[kind], { ...continued[0], model: x.model }, 1);
+  expect(fresh.losses[0]).toBeGreaterThan(strips[0]);
   population.destroy();
 });
 

@@ -3,6 +3,7 @@
 // table for each would take longer to write than the step to make.
 import type { BatchConfig, Experiment, OptimizerConfig } from '../../experiment/index.ts';
 import { biasCorrection, optimizerSpecs } from '../optimizers/index.ts';
+import type { LiveValue } from '../plan-builder.ts';
 import { fillRow, rateOf } from '../rows.ts';
 import { initialState, type RunState } from '../run-state.ts';
 import { Sampler } from '../sampler.ts';
@@ -96,11 +97,12 @@ export class PopulationRows {
   /** Every run's first row: later ones differ in a few words. */
   readonly #firstRows: Uint32Array;
 
-  /** `largest`: rows of the largest batch of any run. */
+  /** `largest`: rows of the largest batch of any run; `live`: the plan's live values. */
   constructor(
     readonly experiments: readonly Experiment[],
     samples: number,
     readonly largest: number,
+    live: readonly LiveValue[],
   ) {
     this.#batches = grouped(
       experiments,
@@ -119,6 +121,7 @@ export class PopulationRows {
     const step = emptyStep();
     experiments.forEach((x, run) => {
       fillRow(step, x, this.#states[run]);
+      live.forEach((value, i) => (step.live[i] = value(x)));
       table.set(run, step);
     });
     this.#firstRows = new Uint32Array(table.bytes);

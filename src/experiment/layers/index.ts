@@ -43,9 +43,12 @@ export const layerSyntaxes: { [T in LayerType]: LayerSyntax<Extract<LayerConfig,
 const syntaxOf = (type: unknown): LayerSyntax<LayerConfig> | undefined =>
   typeof type === 'string' && Object.hasOwn(layerSyntaxes, type) ? layerSyntaxes[type as LayerType] : undefined;
 
-/** What every layer with parameters may say; in a link the last option, `8t.frozen`. */
-const common: readonly LayerField[] = [{ name: 'frozen', kind: 'boolean', default: false, optional: true, live: true }];
-const frozenWord = '.frozen';
+/** What every layer with parameters may say; in a link the last options, `8t.lr0.5.frozen`. */
+const common: readonly LayerField[] = [
+  { name: 'lr', kind: 'number', min: 1e-3, max: 1e3, scale: 'log', default: 1, optional: true, live: true },
+  { name: 'frozen', kind: 'boolean', default: false, optional: true, live: true },
+];
+const commonWords = /^(.+?)(?:\.lr([\d.e+-]+))?(\.frozen)?$/;
 
 /** The settings of a type of layer. */
 export const layerFields = ({ fields, weightless }: LayerSyntax<LayerConfig>): readonly LayerField[] =>
@@ -125,7 +128,7 @@ export function withLayerField(layer: LayerConfig, name: string, value: unknown)
 
 /** `8t`, `conv32x3r`: a layer as a link writes it. */
 export const writeLayer = (layer: LayerConfig): string =>
-  `${syntaxOf(layer.type)!.write(layer)}${layer.frozen ? frozenWord : ''}`;
+  `${syntaxOf(layer.type)!.write(layer)}${layer.lr === undefined ? '' : `.lr${layer.lr}`}${layer.frozen ? '.frozen' : ''}`;
 
 export const writeLayers = (layers: readonly LayerConfig[]): string => layers.map(writeLayer).join(',') || 'none';
 
@@ -141,8 +144,12 @@ export function readLayers(text: string): unknown[] {
     return undefined;
   };
   return text.split(',', layerBounds.maxLayers + 1).map((part) => {
-    if (!part.endsWith(frozenWord)) return read(part) ?? part;
-    const layer = read(part.slice(0, -frozenWord.length));
-    return layer ? Object.assign(layer, { frozen: true }) : part;
+    const [, own, lr, frozen] = commonWords.exec(part) ?? [];
+    const layer = own === undefined ? undefined : read(own);
+    if (!layer) return part;
+    return Object.assign(layer, lr !== undefined && { lr: readNumber(lr) }, frozen !== undefined && { frozen: true });
   });
 }
+
+/** Text that is no number stays as it is, for the check to refuse. */
+const readNumber = (text: string): unknown => (Number.isNaN(Number(text)) ? text : Number(text));

@@ -13,6 +13,7 @@ import {
   ever,
   freezes,
   hasLayer,
+  hasRates,
   stopsEarly,
   type Use,
   usesAdaptive,
@@ -75,7 +76,7 @@ export function trainSection(use: Use, changes: boolean): string {
     pruning && '        if prune(model, step, initial):\n            optimizer = make_optimizer(model)',
     `        lr = learning_rate(step${plateau ? ', plateau.reductions' : ''})`,
     '        for group in optimizer.param_groups:',
-    '            group["lr"] = lr',
+    `            group["lr"] = lr${hasRates(use) ? ' * settings.rates[group["layer"]]' : ''}`,
     '        batch = next(sampler)',
     '        share = batch[RANK::WORLD]  # of this process: all of the batch if there is only one',
     dropping && '        settings.step, settings.rows = step, np.arange(len(batch), dtype=np.uint64)[RANK::WORLD]',
@@ -102,14 +103,26 @@ export function trainSection(use: Use, changes: boolean): string {
     adaptive && `        if ${measures(use)}:\n            noise.add(${trained})`,
     clips && clipping(use, `norm_(${trained}`, 'clip', (s) => s.regularization.clip),
     clipsValue && clipping(use, `value_(${trained}`, 'clip_value', (s) => s.regularization.clipValue),
-    decays &&
-      `        with torch.no_grad():\n            for p in ${trained}:\n                p.mul_(1 - lr * settings.decay)`,
+    decays && decaying(use, trained),
     '        optimizer.step()',
     '        if (step + 1) % max(1, steps // 10) == 0:',
     '            say(f"step {step + 1}: loss {value:.6f}, learning rate {lr:g}")',
     '    return losses, model',
   );
 }
+
+/** Decoupled weight decay, before the update. */
+const decaying = (use: Use, trained: string): string =>
+  lines(
+    '        with torch.no_grad():',
+    ...(hasRates(use)
+      ? [
+          '            for group in optimizer.param_groups:',
+          '                for p in group["params"]:',
+          '                    p.mul_(1 - group["lr"] * settings.decay)',
+        ]
+      : [`            for p in ${trained}:`, '                p.mul_(1 - lr * settings.decay)']),
+  );
 
 /** Clipping, behind a condition only where it is off at some time of the run. */
 function clipping(

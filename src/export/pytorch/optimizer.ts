@@ -3,7 +3,7 @@ import { constructorCall } from '../../engine/optimizers/index.ts';
 import type { OptimizerName } from '../../experiment/index.ts';
 import { lines } from './python.ts';
 import { isFixed, type Settings } from './settings.ts';
-import { freezes, optimizerAt, optimizerTypes, type Use } from './use.ts';
+import { freezes, hasRates, optimizerAt, optimizerTypes, type Use } from './use.ts';
 
 /** The constructor's call with values from the settings: `torch.optim.Adam(params, lr=settings.lr, …)`. */
 function constructor(use: Use, name: OptimizerName): string {
@@ -28,8 +28,19 @@ export function optimizerSection(use: Use): string {
     ...[...sources].map((source) => source !== undefined && `${source}\n`),
     'def make_optimizer(model):',
     freezes(use) && freezing,
-    `    params = ${freezes(use) ? '[p for p in model.parameters() if p.requires_grad]' : 'model.parameters()'}`,
+    parameters(use),
     ...branches,
+  );
+}
+
+function parameters(use: Use): string {
+  const trained = (owner: string) =>
+    freezes(use) ? `[p for p in ${owner}.parameters() if p.requires_grad]` : `list(${owner}.parameters())`;
+  if (!hasRates(use)) return `    params = ${freezes(use) ? trained('model') : 'model.parameters()'}`;
+  return lines(
+    '    # A group per layer: settings.rates says what the learning rate is multiplied by.',
+    `    groups = [dict(params=${trained('layer')}, layer=i) for i, layer in enumerate(model.layers)]`,
+    '    params = [group for group in groups if group["params"]]',
   );
 }
 

@@ -8,6 +8,7 @@ import {
   decaysByHand,
   ever,
   freezes,
+  hasRates,
   optimizerAt,
   optimizerTypes,
   rateOf,
@@ -28,6 +29,7 @@ const comments: Record<string, string> = {
   clip_value: 'largest component of the gradient; 0: off',
   early_patience: 'evaluations without a lower test loss before it stops',
   early_every: 'steps between two evaluations',
+  rates: 'what lr is multiplied by, layer by layer',
   frozen: 'layers whose parameters stay as they are',
   warmup: 'steps of linear warm-up',
   steps: 'length of the schedule',
@@ -111,6 +113,8 @@ function settingsAt(use: Use, settings: Experiment): Map<string, string> {
         .trimEnd()})`,
     );
   }
+  // The output layer's comes last.
+  put(hasRates(use), 'rates', [...settings.model.layers.map(({ lr = 1 }) => lr), 1]);
   for (const [layer, config] of settings.model.layers.entries()) {
     const dropping = config.type === 'dropout' || ever(use, (s) => rateOf(s.model.layers[layer]) > 0);
     put(dropping, `rate_${layer}`, rateOf(config));

@@ -10,6 +10,7 @@ import {
 } from '../../experiment/index.ts';
 import { optimizerSpecs, type PyTorchOptimizer } from '../../engine/optimizers/index.ts';
 import type { Place } from '../../engine/fit-weights.ts';
+import { ratesKey } from '../../engine/groups.ts';
 import type { Parameter } from '../../engine/kernel.ts';
 import { compilePlan, outputUnits } from '../../engine/plan.ts';
 import type { NumpyArray } from '../npz.ts';
@@ -65,6 +66,9 @@ export const hasLayer = ({ x }: Use, type: LayerType): boolean => x.model.layers
 
 /** Whether some layer's parameters stay as they are at some time of the run. */
 export const freezes = (use: Use): boolean => ever(use, (s) => s.model.layers.some(({ frozen }) => frozen));
+
+/** Whether some layer has a learning rate of its own at some time of the run. */
+export const hasRates = (use: Use): boolean => ever(use, (s) => ratesKey(s) !== '');
 
 /** A layer's rate of dropout; 0 if it has none. */
 export const rateOf = (layer: LayerConfig): number => ('rate' in layer ? layer.rate : 0);

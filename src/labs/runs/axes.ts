@@ -1,5 +1,5 @@
 // Which settings runs beside each other may differ in, and how a place between 0 and 1 becomes a value of one.
-import { type Experiment, type Field, fields, getPath } from '../../experiment/index.ts';
+import { type Experiment, type Field, fieldOf, fields, getPath } from '../../experiment/index.ts';
 
 /** A setting from one end to the other: a side of a map, a column of a sweep. */
 export interface Axis {
@@ -57,20 +57,43 @@ export function axesOf(x: Experiment, samples: number): Axis[] {
     ...(x.schedule.type === 'plateau' ? ['schedule.patience'] : []),
     ...(x.model.weights === '' ? [] : initial),
   ];
-  return varied
+  const own = varied
     .filter(({ path, applies }) => !fixed.includes(path) && (applies?.(x) ?? true))
     .map((field) => axisOf(field, Math.max(2, samples)));
+  const rates = x.model.layers.flatMap((layer, i) => (fieldOf(ratePath(i), x) && !layer.frozen ? [rateAxis(i)] : []));
+  return [...own, ...rates];
+}
+
+const ratePath = (layer: number): string => `model.layers.${layer}.lr`;
+const rateLayer = /^(?:model\.)?layers\.(0|[1-9]\d?)\.lr$/;
+
+/** What the learning rate of a layer is multiplied by, as a link's tweaks call it: `layers.0.lr`. */
+const rateAxis = (layer: number): Axis => ({
+  path: ratePath(layer),
+  key: `layers.${layer}.lr`,
+  scale: 'log',
+  whole: false,
+  from: 0.01,
+  to: 100,
+});
+
+/** The layer whose learning rate an axis is of, from 0; undefined: it is another setting's. */
+export function layerOfRate({ path }: Pick<Axis, 'path'>): number | undefined {
+  const layer = rateLayer.exec(path)?.[1];
+  return layer === undefined ? undefined : Number(layer);
 }
 
 /** The same for a setting by its name in a link, whether it does anything in this experiment or not. */
 export function axisByKey(key: string, samples = Infinity): Axis | undefined {
+  const layer = layerOfRate({ path: key });
+  if (layer !== undefined) return rateAxis(layer);
   const field = varied.find((one) => one.key === key);
   return field && axisOf(field, samples);
 }
 
 /** The axis with other ends, held to what the setting may be. */
 export function between(axis: Axis, from: number, to: number): Axis {
-  const { min, max } = varied.find(({ path }) => path === axis.path)!;
+  const { min, max } = fieldOf(axis.path) as NumberField;
   const low = axis.scale === 'log' ? Math.min(axis.from, Math.max(min, Number.MIN_VALUE)) : min;
   const hold = (value: number) => Math.min(max, Math.max(low, value));
   return { ...axis, from: hold(Math.min(from, to)), to: hold(Math.max(from, to)) };
@@ -97,6 +120,11 @@ export const finest = ({ from, to }: Axis): number =>
 export function withValues(x: Experiment, values: readonly (readonly [path: string, value: number])[]): Experiment {
   const next = { ...x } as Record<string, unknown>;
   for (const [path, value] of values) {
+    const layer = layerOfRate({ path });
+    if (layer !== undefined) {
+      next.model = withRate(next.model as Experiment['model'], layer, value);
+      continue;
+    }
     const [group, name] = path.split('.');
     next[group] = { ...(next[group] as object), [name]: value };
   }
@@ -106,4 +134,11 @@ export function withValues(x: Experiment, values: readonly (readonly [path: stri
 /** Whether runs along this axis start from weights of their own. */
 export const movesStart = ({ path }: Axis): boolean => initial.includes(path);
 
-export const numberAt = (x: Experiment, path: string): number => getPath(x, path) as number;
+/** 1 is what is not said. */
+function withRate(model: Experiment['model'], index: number, value: number): Experiment['model'] {
+  const { lr: _, ...layer } = model.layers[index];
+  return { ...model, layers: model.layers.with(index, value === 1 ? layer : { ...layer, lr: value }) };
+}
+
+export const numberAt = (x: Experiment, path: string): number =>
+  (getPath(x, path) ?? fieldOf(path, x)?.default) as number;

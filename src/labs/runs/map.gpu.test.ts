@@ -20,7 +20,12 @@ const side = (x: Experiment, key: string, samples = 250): Axis => axesOf(x, samp
 test('20 random pixels are their experiments, opened from their links and run alone', async () => {
   const base = withDefaults({
     data: { set: 'xor', samples: 120 },
-    model: { layers: [{ type: 'dense', units: 4, activation: 'relu' }] },
+    model: {
+      layers: [
+        { type: 'dense', units: 4, activation: 'relu' },
+        { type: 'dense', units: 2, activation: 'tanh' },
+      ],
+    },
     optimizer: { type: 'adam' },
   });
   const bench = benchOf(base);
@@ -29,12 +34,13 @@ test('20 random pixels are their experiments, opened from their links and run al
     ['beta2', 'l2'],
     ['gain', 'lr'],
     ['gain', 'l1'],
+    ['layers.0.lr', 'layers.1.lr'],
   ]) {
     const steps = 60;
-    const map = new TrainabilityMap({ base, x: side(base, x, 60), y: side(base, y, 60), size: 32, steps });
+    const map = new TrainabilityMap({ base, x: side(base, x, 60), y: side(base, y, 60), size: 16, steps });
     await map.refine(bench, () => {});
-    for (let i = 0; i < 5; i++) {
-      const pixel = { column: hash(1, 5, i, 0) % 32, row: hash(1, 5, i, 1) % 32 };
+    for (let i = 0; i < 4; i++) {
+      const pixel = { column: hash(1, 5, i, 0) % 16, row: hash(1, 5, i, 1) % 16 };
       const opened = fromLink(toLink(map.experimentAt(pixel)));
       expect(opened.problems).toEqual([]);
       const trainer = await Trainer.create(backend, opened.experiment, bench.dataset);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { makeDataset } from '../../data/index.ts';
 import { CpuBackend } from '../../engine/cpu/backend.ts';
-import { fields, getPath, withDefaults } from '../../experiment/index.ts';
-import { axesOf, axisByKey, between, finest, shareOf, valueAt, withValues } from './axes.ts';
+import { fieldOf, withDefaults } from '../../experiment/index.ts';
+import { axesOf, axisByKey, between, finest, numberAt, shareOf, valueAt, withValues } from './axes.ts';
 import { compareOptimizers, judge, withOptimizer } from './comparison.ts';
 import { fateOf, shadeOf } from './outcome.ts';
 import { runSeeds, withSeeds } from './seeds.ts';
@@ -44,15 +44,25 @@ test('axes: settings that do something, within their bounds, and back from a val
   expect(keys).toEqual(expect.arrayContaining(['lr', 'beta1', 'beta2', 'l2', 'batch']));
   expect(keys).not.toContain('momentum');
   for (const axis of axesOf(adam, 100)) {
-    const field = fields.find(({ path }) => path === axis.path) as { min: number; max: number };
+    const field = fieldOf(axis.path) as { min: number; max: number };
     for (const share of [0, 0.3, 1]) {
       const value = valueAt(axis, share);
       expect(value).toBeGreaterThanOrEqual(field.min);
       expect(value).toBeLessThanOrEqual(field.max);
       if (!axis.whole) expect(shareOf(axis, value)).toBeCloseTo(share, 6);
     }
-    expect(getPath(withValues(adam, [[axis.path, valueAt(axis, 0.5)]]), axis.path)).toBe(valueAt(axis, 0.5));
+    expect(numberAt(withValues(adam, [[axis.path, valueAt(axis, 0.5)]]), axis.path)).toBe(valueAt(axis, 0.5));
   }
+  // What a layer's rate is multiplied by is no row of the table.
+  const rate = axesOf(x, 100).find(({ path }) => path === 'model.layers.0.lr')!;
+  expect(axisByKey('layers.0.lr')).toEqual(rate);
+  expect(between(rate, 0, 1e9)).toMatchObject({ from: 1e-3, to: 1e3 });
+  const slower = withValues(x, [[rate.path, 0.5]]);
+  expect([numberAt(x, rate.path), numberAt(slower, rate.path)]).toEqual([1, 0.5]);
+  expect(withValues(slower, [[rate.path, 1]])).toEqual(x);
+  expect(axesOf(withDefaults({ model: { layers: [{ ...x.model.layers[0], frozen: true }] } }), 9)).not.toContainEqual(
+    rate,
+  );
   const lr = axisByKey('lr')!;
   expect(axisByKey('nonsense')).toBeUndefined();
   expect(between(lr, 100, -1)).toMatchObject({ from: 1e-5, to: 10 });

@@ -137,6 +137,22 @@ const runs: [name: string, patch: ExperimentPatch, changes: Changes][] = [
     ],
   ],
   [
+    'learning rates of layers',
+    {
+      data: { set: 'blobs3' },
+      model: { layers: fromLink('layers=8t.lr0.2,layer-norm.lr5,6g').experiment.model.layers },
+      optimizer: { type: 'adam', weightDecay: 0.01 },
+      schedule: { type: 'cosine', ...schedule },
+    },
+    [
+      [30, 'model.layers.0.lr', 3],
+      [50, 'model.layers.1.lr', 1],
+      [50, 'model.layers.2.lr', 0.1],
+      [60, 'model.layers.0.frozen', true],
+      [80, 'optimizer.type', 'momentum'],
+    ],
+  ],
+  [
     'frozen, batches by the gradient noise',
     {
       model: { layers: fromLink('layers=8t.frozen,6t').experiment.model.layers },

@@ -18,22 +18,30 @@ export const update = (rule: Rule) => {
     constants: Constants,
     row: Step,
   ): void => {
-    const [grad, norms, theta, moments, flag, frozen, scaler] = buffers;
-    const held = constants.FROZEN ? frozen : undefined;
+    const [grad, norms, theta, moments, flag, all, scaler] = buffers;
+    const groups = constants.GROUPS ? all : undefined;
     if (flag[0] !== 0xffffffff) return;
-    let step = row;
+    let corrected = row;
     if (constants.SCALED) {
       const { SCALER } = constants;
       if (scaler![SCALER + 4] !== 0) return; // the gradient overflowed
-      step = { ...row, correction1: scaler![SCALER + 6], correction2: scaler![SCALER + 7] };
+      corrected = { ...row, correction1: scaler![SCALER + 6], correction2: scaler![SCALER + 7] };
     }
     const P = constants.QUADS * 4;
     const { MOMENTS } = constants;
-    const { clip, clipValue } = step;
+    const { clip, clipValue } = row;
     const norm = clip > 0 ? norms[0] + 1e-6 : 0;
-    const keep = 1 - step.lr * step.weightDecay;
+    let group = 0;
+    let step = corrected;
+    let keep = 1 - step.lr * step.weightDecay;
     for (let i = 0; i < P; i++) {
-      if (held?.[i >> 2] === 1) continue;
+      const own = groups ? groups[i >> 2] : 0;
+      if (own === 1) continue;
+      if (own !== group) {
+        group = own;
+        step = own > 1 ? { ...corrected, lr: Math.fround(corrected.lr * corrected.live[own - 2]) } : corrected;
+        keep = 1 - step.lr * step.weightDecay;
+      }
       const p = theta[i];
       const g = objectiveGradient(grad[i], p, step);
       let c = g;

@@ -5,13 +5,12 @@ import { pointAt, useMap, zoomOut, zoomTo } from '../../../store/runs/map.ts';
 import { openRun } from '../../../store/runs/results.ts';
 import { numberAt, shareOf } from '../../../labs/runs/axes.ts';
 import type { Pixel, TrainabilityMap } from '../../../labs/runs/map.ts';
-import { fieldLabel } from '../../controls/labels.ts';
 import { useSettings } from '../../hooks/use-setting.ts';
 import { pointerIn, uiScale } from '../../views/shared/ui-scale.ts';
 import { usePainter } from '../../views/shared/use-painter.ts';
-import { useWords } from '../../words/index.ts';
 import { drawMap, plotIn, type Marks } from './map-plot.ts';
 import { MapPicture } from './map-picture.ts';
+import { useAxisLabel } from './axis-label.ts';
 import { useRunsWords } from './words.ts';
 
 type Box = NonNullable<Marks['box']>;
@@ -41,7 +40,7 @@ export function zoomAt([u, v]: readonly [number, number], factor: number): void 
 }
 
 export function MapCanvas({ map }: { map: TrainabilityMap }) {
-  const words = useWords();
+  const labelOf = useAxisLabel();
   const w = useRunsWords().map;
   const seen = useMap((m) => m.seen);
   const pointed = useMap((m) => m.pointed);
@@ -53,7 +52,7 @@ export function MapCanvas({ map }: { map: TrainabilityMap }) {
   const [picture] = useState(() => new MapPicture());
   const surface = useRef<HTMLDivElement>(null);
   const pressed = useRef<{ left: number; top: number; type: string }>(undefined);
-  const names = [fieldLabel(words, x.path).label, fieldLabel(words, y.path).label] as const;
+  const names = [labelOf(x.path), labelOf(y.path)] as const;
   const { ref } = usePainter(
     (context, width, height) =>
       drawMap(context, width, height, picture.of(map, seen, dark), map, names, {

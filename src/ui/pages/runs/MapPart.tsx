@@ -12,13 +12,12 @@ import { Button, IconButton } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { Select } from '../../components/Select.tsx';
-import { fieldLabel } from '../../controls/labels.ts';
-import { useWords } from '../../words/index.ts';
 import { MapCanvas, zoomAt } from './MapCanvas.tsx';
 import { MapLegend } from './MapLegend.tsx';
 import { PixelReading } from './PixelReading.tsx';
 import { Labelled, Progress, StartButton, StepsBox } from './RunControls.tsx';
 import { saveMap } from './save-map.ts';
+import { useAxisLabel } from './axis-label.ts';
 import { useRunsWords } from './words.ts';
 
 export function MapPart() {
@@ -65,13 +64,13 @@ function useMapWork(): void {
 }
 
 function MapSettings() {
-  const words = useWords();
+  const labelOf = useAxisLabel();
   const w = useRunsWords();
   const view = useView();
   const size = useChoices((c) => c.size);
   const { x, y } = useMap((m) => m.map)!.request;
   const axes = view ? axesOf(view.settings, view.dataset.train.n) : [];
-  const options = axes.map(({ key, path }) => ({ value: key, label: fieldLabel(words, path).label }));
+  const options = axes.map(({ key, path }) => ({ value: key, label: labelOf(path) }));
   // A setting chosen for one side that is on the other changes places with it.
   const side = (which: 'x' | 'y') => (key: string) => {
     const other = which === 'x' ? y.key : x.key;
@@ -132,7 +131,7 @@ function ZoomButtons({ map }: { map: TrainabilityMap }) {
 }
 
 function SaveButton({ map }: { map: TrainabilityMap }) {
-  const words = useWords();
+  const labelOf = useAxisLabel();
   const w = useRunsWords().map;
   const view = useView();
   const dark = usePreferences((p) => p.dark);
@@ -141,7 +140,7 @@ function SaveButton({ map }: { map: TrainabilityMap }) {
       map,
       useMap.getState().seen,
       {
-        names: [fieldLabel(words, map.request.x.path).label, fieldLabel(words, map.request.y.path).label],
+        names: [labelOf(map.request.x.path), labelOf(map.request.y.path)],
         colors: [w.divergedFast, w.stuck, w.converged],
         link: addressOf(view!.experiment),
       },

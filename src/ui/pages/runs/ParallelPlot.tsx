@@ -6,12 +6,11 @@ import type { Experiment } from '../../../experiment/index.ts';
 import { type Axis, shareOf } from '../../../labs/runs/axes.ts';
 import type { SweptRun } from '../../../labs/runs/sweep.ts';
 import { formatMeasured } from '../../components/format.ts';
-import { fieldLabel } from '../../controls/labels.ts';
 import { short } from '../../views/shared/format.ts';
 import { useSize } from '../../views/shared/use-size.ts';
-import { useWords } from '../../words/index.ts';
 import { ticksOf } from './map-plot.ts';
 import { shadeCss } from '../../views/shared/shades.ts';
+import { useAxisLabel } from './axis-label.ts';
 import { useRunsWords } from './words.ts';
 
 interface Props {
@@ -27,7 +26,7 @@ const margins = { left: 48, right: 84, top: 30, bottom: 14 };
 const most = 400;
 
 export function ParallelPlot({ base, axes, runs }: Props) {
-  const words = useWords();
+  const labelOf = useAxisLabel();
   const w = useRunsWords();
   const [ref, { width }] = useSize();
   const [pointed, setPointed] = useState<SweptRun>();
@@ -84,7 +83,7 @@ export function ParallelPlot({ base, axes, runs }: Props) {
                 fontWeight={600}
                 fill="var(--ink)"
               >
-                {axis.path === '' ? w.lossAtEnd : fieldLabel(words, axis.path).label}
+                {axis.path === '' ? w.lossAtEnd : labelOf(axis.path)}
               </text>
               {ticksOf(axis, 5).map(({ share, text }) => (
                 <text

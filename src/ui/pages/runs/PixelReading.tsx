@@ -5,16 +5,15 @@ import { fateOf } from '../../../labs/runs/outcome.ts';
 import type { TrainabilityMap } from '../../../labs/runs/map.ts';
 import { Button } from '../../components/Button.tsx';
 import { formatMeasured } from '../../components/format.ts';
-import { fieldLabel } from '../../controls/labels.ts';
 import { short } from '../../views/shared/format.ts';
-import { useWords } from '../../words/index.ts';
 import { LossPlot } from './LossPlot.tsx';
 import { valueText } from './map-plot.ts';
+import { useAxisLabel } from './axis-label.ts';
 import { useRunsWords } from './words.ts';
 
 /** The run that is pointed at: its settings, what became of it, and its curve. */
 export function PixelReading({ map }: { map: TrainabilityMap }) {
-  const words = useWords();
+  const labelOf = useAxisLabel();
   const w = useRunsWords();
   const pointed = useMap((m) => m.pointed);
   const curve = useMap((m) => m.curve);
@@ -32,8 +31,7 @@ export function PixelReading({ map }: { map: TrainabilityMap }) {
         {pointed && values ? (
           <>
             <span className="tabular-nums">
-              {fieldLabel(words, x.path).label} <b>{valueText(x, values[0])}</b>, {fieldLabel(words, y.path).label}{' '}
-              <b>{valueText(y, values[1])}</b>
+              {labelOf(x.path)} <b>{valueText(x, values[0])}</b>, {labelOf(y.path)} <b>{valueText(y, values[1])}</b>
             </span>
             {outcome && (
               <span className="block text-muted">

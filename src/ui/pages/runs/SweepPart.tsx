@@ -8,12 +8,11 @@ import { sweepKinds } from '../../../labs/runs/sweep.ts';
 import { NumberBox } from '../../components/NumberBox.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { makeScale } from '../../components/scale.ts';
-import { fieldLabel } from '../../controls/labels.ts';
 import { Choice } from '../../views/shared/Choice.tsx';
-import { useWords } from '../../words/index.ts';
 import { ParallelPlot } from './ParallelPlot.tsx';
 import { Labelled, Progress, StartButton, StepsBox } from './RunControls.tsx';
 import { SweepTable } from './SweepTable.tsx';
+import { useAxisLabel } from './axis-label.ts';
 import { useRunsWords } from './words.ts';
 
 const runScale = makeScale({ kind: 'integer', ...runBounds, scale: 'log' });
@@ -67,7 +66,7 @@ export function SweepPart() {
 
 /** The settings that are varied, as boxes to tick. */
 function Keys() {
-  const words = useWords();
+  const labelOf = useAxisLabel();
   const w = useRunsWords().sweep;
   const view = useView();
   const keys = useChoices((c) => c.keys);
@@ -88,7 +87,7 @@ function Keys() {
                 choose({ keys: target.checked ? [...keys, key] : keys.filter((other) => other !== key) })
               }
             />
-            {fieldLabel(words, path).label}
+            {labelOf(path)}
           </label>
         ))}
       </div>

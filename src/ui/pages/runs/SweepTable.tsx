@@ -5,8 +5,7 @@ import type { Axis } from '../../../labs/runs/axes.ts';
 import type { SweptRun } from '../../../labs/runs/sweep.ts';
 import { Button } from '../../components/Button.tsx';
 import { formatMeasured } from '../../components/format.ts';
-import { fieldLabel } from '../../controls/labels.ts';
-import { useWords } from '../../words/index.ts';
+import { useAxisLabel } from './axis-label.ts';
 import { useRunsWords } from './words.ts';
 
 interface Props {
@@ -20,11 +19,11 @@ const shown = 50;
 
 /** The runs as a table, sorted by any column. */
 export function SweepTable({ base, axes, runs }: Props) {
-  const words = useWords();
+  const labelOf = useAxisLabel();
   const w = useRunsWords();
   // The column, counted from the settings on; after them the loss.
   const [sorting, setSorting] = useState({ column: axes.length, down: false });
-  const names = [...axes.map(({ path }) => fieldLabel(words, path).label), w.lossAtEnd];
+  const names = [...axes.map(({ path }) => labelOf(path)), w.lossAtEnd];
   const valueOf = ({ values, end }: SweptRun) => [...values, end][Math.min(sorting.column, axes.length)];
   const rows = runs
     .map((run, rank) => ({ run, rank: rank + 1 }))

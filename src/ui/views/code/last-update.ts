@@ -44,7 +44,10 @@ export function lastUpdate(
 ): (Explained & { settings: UpdateSettings & { t: number } }) | undefined {
   const { theta, gradient, moments, step } = frame;
   if (step < 1 || index >= theta.length || index >= gradient.length) return undefined;
-  const settings = settingsOf(view.experiment, history, step - 1);
+  const made = settingsOf(view.experiment, history, step - 1);
+  const layer = view.parameters.findLast(({ offset }) => offset <= index)?.layer ?? 0;
+  const factor = effectiveAt(view.experiment, step - 1).model.layers[layer]?.lr ?? 1;
+  const settings = { ...made, lr: made.lr * factor };
   const numbers = {
     gradient: gradient[index],
     theta: theta[index],

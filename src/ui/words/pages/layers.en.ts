@@ -104,6 +104,7 @@ export const layersEn = {
     returns: { label: 'returns', help: 'Its state at every place, the last one, or their mean.' },
     truncate: { label: 'cut after', help: 'Places after which the gradient goes back no further; 0: never.' },
     nonlinearity: { label: 'activation', help: 'What bends the state.' },
+    lr: { label: '× rate', help: 'What the learning rate is multiplied by for this layer. Acts at once.' },
     frozen: { label: 'frozen', help: 'Its parameters stay as they are. Acts at once.' },
   } as Record<string, Label>,
   choices: {

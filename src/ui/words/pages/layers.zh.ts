@@ -68,6 +68,7 @@ export const layersZh: typeof layersEn = {
     returns: { label: '返回', help: '每个位置的状态、最后的状态，或它们的平均。' },
     truncate: { label: '截断', help: '梯度回传多少个位置后截断；0 表示不截断。' },
     nonlinearity: { label: '激活', help: '使状态弯曲的函数。' },
+    lr: { label: '学习率 ×', help: '这一层的学习率要乘以的倍数。立即生效。' },
     frozen: { label: '冻结', help: '参数保持不变。立即生效。' },
   },
   choices: {

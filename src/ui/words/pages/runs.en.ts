@@ -42,6 +42,7 @@ export const runsEn = {
   lossAtEndHelp: 'Mean of the mini-batch losses over the last sixteenth of the steps.',
   step: 'step',
   loss: 'loss',
+  layerRate: (layer: number) => `Layer ${layer}: × learning rate`,
   open: 'Open this run',
   openHelp: 'Makes it the experiment of the Train page.',
   map: {

@@ -29,6 +29,7 @@ export const runsZh: RunsWords = {
   lossAtEndHelp: '最后十六分之一步的小批量损失的平均值。',
   step: '步',
   loss: '损失',
+  layerRate: (layer) => `第 ${layer} 层：学习率倍数`,
   open: '打开这次训练',
   openHelp: '把它变成“训练”页面上的实验。',
   map: {
