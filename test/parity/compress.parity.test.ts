@@ -3,14 +3,18 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { makeDataset } from '../../src/data/index.ts';
 import { chooseUnits } from '../../src/engine/compress/choose-units.ts';
 import { pruneMask, prunable } from '../../src/engine/compress/prune.ts';
 import { dequantize, type QuantSpec, quantize, tensorLevels } from '../../src/engine/compress/quantize.ts';
 import type { UnitGroup } from '../../src/engine/compress/units.ts';
 import type { Parameter } from '../../src/engine/kernel.ts';
-import { normal } from '../../src/experiment/index.ts';
+import { CpuBackend } from '../../src/engine/cpu/backend.ts';
+import { Trainer } from '../../src/engine/trainer.ts';
+import { normal, withDefaults } from '../../src/experiment/index.ts';
 import { pythonReader } from '../../src/export/compressed-python.ts';
 import { writeCompressed } from '../../src/export/compressed.ts';
+import { Bench } from '../../src/labs/compress/bench.ts';
 import { compressTensors, defaultTechnique, variantMask } from '../../src/labs/compress/variant.ts';
 import { inFolder } from './programs.ts';
 import { python, runPython } from './python.ts';
@@ -75,7 +79,7 @@ test('units that go are those of torch.nn.utils.prune.ln_structured', async () =
     layer,
     kind: 'units',
     units: shape[0],
-    makes: [{ tensor: name, axis: 0, outer: 1, inner: 1 }],
+    makes: [{ tensor: name, axis: 0, inner: 1 }],
     reads: [],
     follows: [],
     output: { buffer: '', outer: 1, inner: 1 },
@@ -179,5 +183,79 @@ print(json.dumps([{name: (t.flatten() + 0.0).tolist() for name, t in model.items
 `,
     );
     expect(JSON.parse(await python(['all.py'], '', folder))).toEqual(ours);
+  });
+});
+
+test('a downloaded file, read and run by Python on the test rows, has the accuracy that the page says', async () => {
+  const x = withDefaults({
+    data: { set: 'moons', noise: 0.2 },
+    model: { layers: [8, 8].map((units) => ({ type: 'dense' as const, units, activation: 'tanh' as const })) },
+    optimizer: { type: 'adam' },
+  });
+  const dataset = makeDataset(x.data);
+  const backend = new CpuBackend();
+  const trainer = await Trainer.create(backend, x, dataset);
+  await trainer.run(400);
+  const { length: words } = trainer.plan;
+  const [trained, slopes] = await trainer.read([
+    { buffer: 'theta', words },
+    { buffer: 'grad', words },
+  ]);
+  const bench = new Bench(() => {});
+  await bench.open(backend, x, dataset);
+  bench.wants = 'report';
+  await inFolder(async (folder) => {
+    writeFileSync(join(folder, 'read_compressed.py'), pythonReader);
+    const { x: rows, y, n } = dataset.test;
+    writeFileSync(join(folder, 'rows.json'), JSON.stringify({ x: [...rows], y: [...y], n }));
+    const amounts = [
+      { technique: defaultTechnique, amount: { sparsity: 0, bits: 8 } },
+      { technique: { ...defaultTechnique, scheme: 'affine' }, amount: { sparsity: 0.3, bits: 3 } },
+      { technique: { ...defaultTechnique, scheme: 'codebook' }, amount: { sparsity: 0.2, bits: 4 } },
+    ] as const;
+    const said: { accuracy: number; bytes: number }[] = [];
+    for (const [i, { technique, amount }] of amounts.entries()) {
+      Object.assign(bench, { technique, amount });
+      bench.observe({ step: 400, theta: trained.slice(), gradient: slopes, layerState: new Float32Array() });
+      await bench.settled();
+      const { tensors, metrics, bytes } = bench.report!;
+      writeFileSync(join(folder, `${i}.safetensors`), writeCompressed(tensors, ''));
+      said.push({ accuracy: 'accuracy' in metrics ? metrics.accuracy : 0, bytes });
+    }
+    bench.destroy();
+    writeFileSync(
+      join(folder, 'run.py'),
+      `import json, os
+import numpy as np, torch
+from read_compressed import load_compressed, load_parts
+rows = json.load(open("rows.json"))
+x, y = torch.tensor(rows["x"]).reshape(rows["n"], -1), torch.tensor(rows["y"])
+def accuracy(tensors):
+    a = x
+    layers = [name[: -len(".weight")] for name in tensors if name.endswith(".weight")]
+    for i, layer in enumerate(layers):
+        w, b = (torch.from_numpy(np.array(tensors[f"{layer}.{part}"])) for part in ("weight", "bias"))
+        a = torch.nn.functional.linear(a, w, b)
+        if i < len(layers) - 1:
+            a = torch.tanh(a)
+    return ((a[:, 0] > 0).float() == y).double().mean().item()
+models = [f"{i}.safetensors" for i in range(${amounts.length})]
+answer = [{"accuracy": accuracy(load_compressed(m)), "bytes": os.path.getsize(m)} for m in models]
+# The first by hand: whole bytes of each unit times its scale, one after the other.
+parts, _ = load_parts(models[0])
+scales, by_hand = iter(parts["scale"]), {}
+for name, part in parts.items():
+    if part.dtype == np.int8:
+        by_hand[name] = part.astype(np.float32) * np.array([[next(scales)] for _ in part])
+    elif name != "scale":
+        by_hand[name] = part
+print(json.dumps({"read": answer, "by_hand": accuracy(by_hand)}))
+`,
+    );
+    const answer = JSON.parse(await python(['run.py'], '', folder));
+    expect(answer).toEqual({ read: said, by_hand: said[0].accuracy });
+    // Different models, the first of which has learned something.
+    expect(new Set(said.map(({ accuracy }) => accuracy)).size).toBeGreaterThan(1);
+    expect(said[0].accuracy).toBeGreaterThan(0.75);
   });
 });

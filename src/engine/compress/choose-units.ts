@@ -90,9 +90,9 @@ export function chooseUnits(groups: readonly UnitGroup[], spec: UnitSpec, given:
 }
 
 /** Mean |output| of each unit over rows of its group's buffer. */
-export function activityOf({ units, output: { outer, inner } }: UnitGroup, values: Float32Array): Float32Array {
+export function activityOf({ units, output: { inner } }: UnitGroup, values: Float32Array): Float32Array {
   const sums = new Float64Array(units);
   for (let i = 0; i < values.length; i++) sums[Math.floor(i / inner) % units] += Math.abs(values[i]);
-  const count = (values.length / (outer * inner * units)) * outer * inner;
+  const count = values.length / units;
   return Float32Array.from(sums, (sum) => (count > 0 ? sum / count : 0));
 }

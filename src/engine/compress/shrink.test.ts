@@ -120,6 +120,18 @@ test('what is added to its input, normalised over its units or as wide as a sequ
   expect(locksOf('embedding8,block2h,pool-places', text)).toEqual(['attention', undefined, undefined]);
 });
 
+test('a width of 0, which means that it follows from the others, is none of its own', () => {
+  const text = fake([4], 3, ['a', 'b']);
+  const unitsOf = (patch: object): number[] => {
+    const layers = layersOf('embedding8,block2h,pool-places').map((layer) =>
+      layer.type === 'block' ? { ...layer, ...patch } : layer,
+    );
+    const { plan } = modelOf({ layers }, text);
+    return unitGroups(plan, text.shape).flatMap(({ units, output }) => [units, output.inner]);
+  };
+  expect(unitsOf({ headWidth: 0, hidden: 0 })).toEqual(unitsOf({}));
+});
+
 const given = (theta: Float32Array, plan: Plan, activity: Float32Array[]): UnitScores => ({
   parameters: plan.parameters,
   theta,

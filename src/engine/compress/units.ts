@@ -5,11 +5,10 @@
 import type { LayerConfig } from '../../experiment/index.ts';
 import type { Plan } from '../plan.ts';
 
-/** One axis of a tensor: unit u of `outer` × units × `inner` places is (o · units + u) · inner + i. */
+/** One axis of a tensor: its places are (o · units + u) · `inner` + i, for as many o as there are. */
 export interface UnitAxis {
   tensor: string;
   axis: number;
-  outer: number;
   inner: number;
 }
 
@@ -60,16 +59,15 @@ export function unitGroups(plan: Plan, shape: readonly number[]): UnitGroup[] {
 
   configs.forEach((config, layer) => {
     const output = plan.layers[layer].shape;
-    const at = (name: string, axis: number, outer = 1, inner = 1): UnitAxis => ({
+    const at = (name: string, axis: number, inner = 1): UnitAxis => ({
       tensor: `layers.${layer}.${name}`,
       axis,
-      outer,
       inner,
     });
     /** The features of the input along an axis. */
     const reads = (name: string): void => {
-      const { group, outer, inner } = arriving;
-      group?.reads.push(at(name, 1, outer, isImage(input) && config.type === 'dense' ? inner * spots(input) : inner));
+      const { group, inner } = arriving;
+      group?.reads.push(at(name, 1, isImage(input) && config.type === 'dense' ? inner * spots(input) : inner));
     };
     /** Where this layer's numbers lie, by unit. */
     const layout = () => ({
@@ -111,8 +109,7 @@ export function unitGroups(plan: Plan, shape: readonly number[]): UnitGroup[] {
       case 'batch-norm': {
         const { group, outer, inner } = arriving;
         if (!group) break;
-        for (const name of ['weight', 'bias', 'running_mean', 'running_var'])
-          group.follows.push(at(name, 0, outer, inner));
+        for (const name of ['weight', 'bias', 'running_mean', 'running_var']) group.follows.push(at(name, 0, inner));
         const { buffer } = layout();
         group.output = isImage(output) ? layout() : { buffer, outer, inner };
         break;
@@ -140,19 +137,19 @@ export function unitGroups(plan: Plan, shape: readonly number[]): UnitGroup[] {
         lock(arriving.group, 'attention');
         const D = output[1];
         const part = config.type === 'block' ? 'attention.' : '';
-        const width = config.headWidth ?? D / config.heads;
+        const width = config.headWidth ? config.headWidth : D / config.heads;
         const heads = make({
           kind: 'heads',
           units: config.heads,
-          makes: [at(`${part}in_proj.weight`, 0, 3, width), at(`${part}in_proj.bias`, 0, 3, width)],
+          makes: [at(`${part}in_proj.weight`, 0, width), at(`${part}in_proj.bias`, 0, width)],
           resized: resize((units) => ({ heads: units, headWidth: width })),
           output: { buffer: `evaluating.${layer}.${part}o`, outer: output[0], inner: width },
         });
-        heads.reads.push(at(`${part}out_proj.weight`, 1, 1, width));
+        heads.reads.push(at(`${part}out_proj.weight`, 1, width));
         if (config.type === 'attention') break;
         const hidden = make({
           kind: 'hidden',
-          units: config.hidden ?? config.expansion * D,
+          units: config.hidden ? config.hidden : config.expansion * D,
           makes: [at('linear1.weight', 0), at('linear1.bias', 0)],
           resized: resize((units) => ({ hidden: units })),
           output: { buffer: `evaluating.${layer}.linear1.a`, outer: output[0], inner: 1 },
@@ -163,13 +160,12 @@ export function unitGroups(plan: Plan, shape: readonly number[]): UnitGroup[] {
       case 'rnn':
       case 'gru':
       case 'lstm': {
-        const gates = { rnn: 1, gru: 3, lstm: 4 }[config.type];
         reads('weight_ih_l0');
         const names = ['weight_ih_l0', 'weight_hh_l0', 'bias_ih_l0', 'bias_hh_l0'];
         const made = make({
           kind: 'units',
           units: config.units,
-          makes: names.map((name) => at(name, 0, gates)),
+          makes: names.map((name) => at(name, 0)),
           resized: resize((units) => ({ units })),
         });
         made.reads.push(at('weight_hh_l0', 1));

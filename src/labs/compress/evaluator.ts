@@ -227,28 +227,34 @@ export class Evaluator {
     ]).flat();
   }
 
-  /** ms of an evaluation of the first `batch` test rows, best of some, with a variant's θ. Measures what is asked alike. */
-  async time(variant: number, batch: number, ranges?: Ranges, as: Arithmetic = 'f32'): Promise<number> {
-    this.#setSize(rows.one, Math.min(batch, this.n));
-    if (ranges) this.#exec.write('ranges', ranges);
-    const words = this.plan.length;
+  /**
+   * What times an evaluation of the first `batch` test rows with a variant's θ: each call makes `times` of them in one
+   * submit and says how many ms one took.
+   */
+  stopwatch(
+    variant: number,
+    batch: number,
+    ranges?: Ranges,
+    as: Arithmetic = 'f32',
+  ): (times: number) => Promise<number> {
     const rounded = as === 'integer' ? 'evaluate.integer' : 'evaluate.rounded';
     const run: Command = { do: 'run', pass: ranges ? rounded : 'evaluate', first: rows.one, count: 1 };
+    const words = this.plan.length;
     const from = variant * words;
-    await this.#exec.submit(this.#table, [
-      { do: 'copy', from: 'variants', fromOffset: from, to: 'theta', toOffset: 0, words },
-      run,
-    ]);
-    let best = Infinity;
-    for (let round = 0; round < 5; round++) {
+    return async (times) => {
+      this.#setSize(rows.one, Math.min(batch, this.n));
+      if (ranges) this.#exec.write('ranges', ranges);
+      await this.#exec.submit(this.#table, [
+        { do: 'copy', from: 'variants', fromOffset: from, to: 'theta', toOffset: 0, words },
+        run,
+      ]);
       const start = performance.now();
       await this.#exec.submit(
         this.#table,
-        Array.from({ length: 8 }, () => run),
+        Array.from({ length: times }, () => run),
       );
-      best = Math.min(best, (performance.now() - start) / 8);
-    }
-    return best;
+      return (performance.now() - start) / times;
+    };
   }
 
   /** Ranges of the input and of every hidden layer's output, seen on training rows with the θ of a variant. */

@@ -13,6 +13,7 @@ import { type Experiment, type LayerConfig, toLink, writeLayer } from '../../exp
 import { compressedSize } from '../../export/compressed.ts';
 import { type Cost, multiplyAdds } from './cost.ts';
 import { Evaluator, testRows } from './evaluator.ts';
+import { fewRows, manyRows, race } from './speed.ts';
 import { type Base, compressTensors, defaultTechnique, variantMask } from './variant.ts';
 
 export const defaultUnits: UnitSpec = { method: 'norm', scope: 'layer', share: 0.5 };
@@ -142,19 +143,15 @@ export async function measureUnits(
   const both = [plain, smaller];
   const trainers = await Promise.all(both.map((each) => Trainer.create(backend, each, dataset)));
   const evaluators = await Promise.all(both.map((each) => Evaluator.create(backend, each, dataset, () => 1)));
-  const best = [0, 1].map(() => ({ step: Infinity, one: Infinity, many: Infinity }));
-  for (let round = 0; round < 4; round++) {
-    for (const [i, seen] of best.entries()) {
-      await trainers[i].run(2);
-      const start = performance.now();
-      await trainers[i].run(8);
-      seen.step = Math.min(seen.step, performance.now() - start);
-      seen.one = Math.min(seen.one, await evaluators[i].time(0, 1));
-      seen.many = Math.min(seen.many, await evaluators[i].time(0, 256));
-    }
-  }
+  const steps = trainers.map((trainer) => async (times: number) => {
+    const start = performance.now();
+    await trainer.run(times);
+    return (performance.now() - start) / times;
+  });
+  const [, step] = await race(steps);
+  const [, one] = await race(evaluators.map((evaluator) => evaluator.stopwatch(0, fewRows)));
+  const [, many] = await race(evaluators.map((evaluator) => evaluator.stopwatch(0, manyRows)));
   await Promise.all(trainers.map((trainer) => trainer.destroy()));
   for (const evaluator of evaluators) evaluator.destroy();
-  const [whole, less] = best;
-  return { step: less.step / whole.step, one: less.one / whole.one, many: less.many / whole.many };
+  return { step, one, many };
 }

@@ -96,6 +96,9 @@ export function ReportTable() {
           )}
         </tbody>
       </table>
+      {speed?.integer && Math.min(speed.integer.one, speed.integer.many) > 1 && (
+        <p className="text-sm text-muted">{w.integerSlower}</p>
+      )}
       <Button onClick={() => bench.measureSpeed()} className="self-end">
         {w.measure}
       </Button>

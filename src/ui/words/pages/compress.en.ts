@@ -211,6 +211,8 @@ export const compressEn = {
     integerOff: 'Largest difference to the rounded one',
     integerOne: 'Time in whole numbers, batch of 1',
     integerMany: 'Time in whole numbers, batch of 256',
+    integerSlower:
+      'Here whole numbers are slower: this device multiplies f32 as fast as bytes, and packing the inputs comes on top. Hardware with instructions of its own for bytes gains from them.',
     times: (ratio: string) => `${ratio} ×`,
     measure: 'Measure speed',
     timeHelp:

@@ -195,6 +195,8 @@ export const compressZh: CompressWords = {
     integerOff: '与量化模型的最大差别',
     integerOne: '整数推理耗时，批大小 1',
     integerMany: '整数推理耗时，批大小 256',
+    integerSlower:
+      '在这台设备上整数更慢：它算 f32 与算字节一样快，而输入还要先打包。有专门字节指令的硬件才能从中受益。',
     times: (ratio) => `${ratio} ×`,
     measure: '测量速度',
     timeHelp: '在本设备上相对原模型的倍数，先后交替测量。这里值为 0 的权重仍参与乘法：剪枝节省的是文件大小。',
