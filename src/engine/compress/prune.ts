@@ -101,6 +101,27 @@ export function pruneMask(parameters: readonly Parameter[], spec: PruneSpec, giv
   return mask;
 }
 
+type Weights = Pick<Scores, 'theta'> & { parameters: readonly Parameter[] };
+
+/** |w| of every weight that may be pruned, and whether the mask keeps it. */
+function magnitudes({ parameters, theta }: Weights, spec: Pick<PruneSpec, 'share' | 'threshold'>) {
+  const given = { theta, gradient: theta, seed: 0 };
+  const mask = pruneMask(parameters, { method: 'magnitude', scope: 'global', ...spec }, given);
+  return prunable(parameters).flatMap(({ offset, length }) =>
+    Array.from({ length }, (_, i) => ({ size: Math.abs(theta[offset + i]), kept: mask[offset + i] === 1 })),
+  );
+}
+
+/** The share of the weights with |w| < threshold. */
+export function shareBelow(weights: Weights, threshold: number): number {
+  const all = magnitudes(weights, { share: 0, threshold });
+  return all.length > 0 ? all.filter(({ kept }) => !kept).length / all.length : 0;
+}
+
+/** The smallest |w| that stays where such a share of the smallest goes; Infinity where none stays. */
+export const thresholdOf = (weights: Weights, share: number): number =>
+  magnitudes(weights, { share }).reduce((least, { size, kept }) => (kept ? Math.min(least, size) : least), Infinity);
+
 /** θ where the mask is 1, exactly 0 where it is 0 (and so also where θ is no number). */
 export const masked = (theta: Float32Array, mask: Float32Array): Float32Array =>
   theta.map((w, i) => (mask[i] === 0 ? 0 : w));

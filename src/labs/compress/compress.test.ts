@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DataError, type Dataset, makeDataset } from '../../data/index.ts';
 import { clusterValues, huffmanBits } from '../../engine/compress/codebook.ts';
-import { pruneMask } from '../../engine/compress/prune.ts';
+import { pruneMask, shareBelow, thresholdOf } from '../../engine/compress/prune.ts';
 import { fitLevels, quantize, tensorLevels } from '../../engine/compress/quantize.ts';
 import { shrink } from '../../engine/compress/shrink.ts';
 import { unitGroups } from '../../engine/compress/units.ts';
@@ -115,6 +115,16 @@ test('loss and score of the map are those of the metrics, whatever is learned', 
     expect(loss).toBeCloseTo(metrics.loss, 12);
     expect(score).toBeCloseTo(scoreOf(metrics), 12);
   }
+});
+
+test('a threshold and the share it removes are the same choice', () => {
+  for (const share of [0.25, 0.5, 0.9]) {
+    const threshold = thresholdOf(baseOf(), share);
+    expect(shareBelow(baseOf(), threshold)).toBe(Math.round(share * 88) / 88); // of 88 weights
+    expect(shareBelow(baseOf(), threshold * 1.001)).toBeGreaterThan(share);
+  }
+  expect(shareBelow(baseOf(), 0)).toBe(0);
+  expect(thresholdOf(baseOf(), 1)).toBe(Infinity);
 });
 
 const techniques: Partial<Technique>[] = [

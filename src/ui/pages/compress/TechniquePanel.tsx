@@ -9,6 +9,7 @@ import { ControlRow } from '../../controls/ControlRow.tsx';
 import { LabelledSwitch } from '../../views/shared/LabelledSwitch.tsx';
 import { Chooser } from './Chooser.tsx';
 import { ShareSlider } from './ShareSlider.tsx';
+import { ThresholdBox } from './ThresholdBox.tsx';
 import { useCompressWords } from './words.ts';
 
 export function TechniquePanel() {
@@ -25,6 +26,7 @@ export function TechniquePanel() {
         value={amount.sparsity}
         onChange={(sparsity) => setAmount({ sparsity })}
       />
+      {method === 'magnitude' && scope === 'global' && <ThresholdBox share={amount.sparsity} />}
       <Chooser
         label={w.method}
         help={w.methodHelp}

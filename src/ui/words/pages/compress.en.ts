@@ -124,6 +124,9 @@ export const compressEn = {
     pruning: 'Remove weights',
     sparsity: 'Removed',
     sparsityHelp: 'Share of the weights that are set to exactly 0. A trained network can usually spare most of them.',
+    threshold: 'All below |w| =',
+    thresholdHelp:
+      'The same as a threshold: every weight smaller than this goes. Type one, and the share follows from the weights of this moment.',
     method: 'Which',
     methodHelp:
       'By magnitude: the smallest |w|. By importance: the smallest |w · ∂L/∂w|, what the loss would lose to first order. At random: the control, to see whether the choice matters.',

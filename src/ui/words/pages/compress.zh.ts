@@ -113,6 +113,8 @@ export const compressZh: CompressWords = {
     pruning: '剪枝',
     sparsity: '剪去比例',
     sparsityHelp: '被置为精确 0 的权重所占的比例。训练好的网络通常可以舍弃大部分权重。',
+    threshold: '剪去所有小于此值的 |w|',
+    thresholdHelp: '同一件事换成阈值来说：小于它的权重都被剪去。输入一个阈值，比例就由此刻的权重得出。',
     method: '剪哪些',
     methodHelp:
       '按幅值：|w| 最小的。按重要性：|w · ∂L/∂w| 最小的，即一阶近似下损失变化最小的。随机：作为对照，看看选择是否重要。',
