@@ -252,7 +252,10 @@ class LabRun {
       const before = this.seconds[step] ?? 0;
       for (let i = 1; i <= steps; i++) this.seconds[step + i] = before + (seconds * i) / n;
       const over = step + steps >= mostRunSteps || this.waves.every((wave) => isOver(wave));
-      useLabStatus.setState({ step: step + steps, shown: step + steps, ...(over && { playing: false }) });
+      // Who has scrubbed back while these steps were under way looks at what was chosen.
+      const { shown } = useLabStatus.getState();
+      const next = { step: step + steps, shown: shown === step ? step + steps : shown };
+      useLabStatus.setState({ ...next, ...(over && { playing: false }) });
       labSignals.racers.emit();
     });
   }

@@ -98,11 +98,11 @@ function Standings() {
         <Icon name="down" className="size-3.5 transition-transform group-open:rotate-180" />
         {w.chart.table}
       </summary>
-      <table className="mt-1 w-full text-xs tabular-nums">
+      <table className="mt-1 w-full text-[0.6875rem] tabular-nums">
         <thead>
           <tr className="text-left text-muted">
             {Object.values(columns).map((name) => (
-              <th key={name} scope="col" className="pr-2 font-normal">
+              <th key={name} scope="col" className="pr-1.5 font-normal last:pr-0">
                 {name}
               </th>
             ))}
@@ -115,13 +115,13 @@ function Standings() {
             const name = racerName(words, racers, i);
             return (
               <tr key={name} data-testid="standing" className="border-t border-line">
-                <th scope="row" className="flex items-center gap-1.5 py-0.5 font-normal">
+                <th scope="row" className="flex items-center gap-1.5 py-0.5 pr-1.5 font-normal">
                   <RacerDisc racers={racers} index={i} />
                   {name}
                 </th>
-                <td>{lost ? w.racers.lost : short(lab.surface.at(x, y).f, 5)}</td>
-                <td>{short(x, 5)}</td>
-                <td>{short(y, 5)}</td>
+                <td className="pr-1.5">{lost ? w.racers.lost : short(lab.surface.at(x, y).f, 4)}</td>
+                <td className="pr-1.5">{short(x)}</td>
+                <td className="pr-1.5">{short(y)}</td>
                 <td>{whole(step)}</td>
               </tr>
             );

@@ -39,7 +39,9 @@ export function SlicePanel() {
           {picked.racer.optimizer.type !== 'sgd' && <p className="mt-0.5 text-xs text-muted">{w.other}</p>}
         </>
       ) : (
-        <p className="text-sm text-muted">{picked && !Number.isFinite(picked.here.f) ? w.nothing : w.flat}</p>
+        <p className="text-sm text-muted">
+          {picked?.moment.lost ? w.lost : picked && !Number.isFinite(picked.here.f) ? w.nothing : w.flat}
+        </p>
       )}
     </Panel>
   );

@@ -185,6 +185,7 @@ export const surfaceEn = {
     step: (length: string) => `η‖g‖ = ${length}`,
     limit: '2/κ',
     tangent: 'slope ‖g‖ (dotted)',
+    lost: 'The picked racer is lost: it has no slope to go down.',
     nothing: 'The surface has no value here: there is nothing to cut.',
     flat: 'The gradient is zero here: there is no way down to cut along.',
     other: 'Its own step uses more than this gradient; the chart and the arrows show it.',

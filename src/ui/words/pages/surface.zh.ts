@@ -173,6 +173,7 @@ export const surfaceZh: SurfaceWords = {
     step: (length) => `η‖g‖ = ${length}`,
     limit: '2/κ',
     tangent: '坡度 ‖g‖（虚线）',
+    lost: '所选参赛者已经出界：没有坡可下。',
     nothing: '曲面在这里没有值：没有东西可切。',
     flat: '这里的梯度是零：没有下坡方向可切。',
     other: '它自己的步子不只用到这个梯度；图表和箭头里可以看到。',
