@@ -85,7 +85,7 @@ function Contestants() {
 }
 
 const round = (wins: number): string => String(Number(wins.toFixed(1)));
-const pText = (p: number): string => (p < 0.001 ? '< 0.001' : p.toPrecision(2));
+const pText = (p: number): string => (p < 0.001 ? '< 0.001' : `= ${p.toPrecision(2)}`);
 
 const atEdge = ({ sweep, rate }: Contestant): boolean =>
   rate === sweep[0].rate || rate === sweep[sweep.length - 1].rate;

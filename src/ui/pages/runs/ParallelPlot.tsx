@@ -22,6 +22,9 @@ interface Props {
 
 const height = 300;
 const margins = { left: 48, right: 84, top: 30, bottom: 14 };
+/** Axes nearer to each other than this have their names one below the other. */
+const roomForName = 150;
+const lineOfNames = 15;
 /** Lines drawn, at most: the best and as many of the rest, evenly. */
 const most = 400;
 
@@ -33,12 +36,15 @@ export function ParallelPlot({ base, axes, runs }: Props) {
   usePreferences((p) => p.dark); // the colours are another set then
   const finite = runs.map(({ end }) => end).filter((end) => Number.isFinite(end) && end > 0);
   const [low, high] = [finite[0] ?? 0.1, Math.max(finite[finite.length - 1] ?? 1, (finite[0] ?? 0.1) * 1.2)];
-  const down = height - margins.top - margins.bottom;
   const lossAxis: Axis = { path: '', key: '', scale: 'log', whole: false, from: low, to: high };
   const columns = [...axes, lossAxis];
   const toX = (column: number) =>
     margins.left + (column / (columns.length - 1)) * Math.max(1, width - margins.left - margins.right);
-  const toY = (share: number) => margins.top + (1 - Math.min(1.04, Math.max(0, share))) * down;
+  const isNarrow = toX(1) - toX(0) < roomForName;
+  const nameY = (column: number) => 13 + (isNarrow ? lineOfNames * column : 0);
+  const top = margins.top + nameY(columns.length - 1) - 13;
+  const down = height - top - margins.bottom;
+  const toY = (share: number) => top + (1 - Math.min(1.04, Math.max(0, share))) * down;
   const shareOfEnd = (end: number) => (Number.isFinite(end) ? shareOf(lossAxis, end) : 1.04);
   const path = ({ values, end }: SweptRun) =>
     [...values.map((value, k) => shareOf(axes[k], value)), shareOfEnd(end)]
@@ -73,10 +79,10 @@ export function ParallelPlot({ base, axes, runs }: Props) {
           )}
           {columns.map((axis, k) => (
             <g key={axis.path} className="pointer-events-none">
-              <line x1={toX(k)} x2={toX(k)} y1={margins.top} y2={margins.top + down} stroke="var(--edge)" />
+              <line x1={toX(k)} x2={toX(k)} y1={isNarrow ? nameY(k) + 4 : top} y2={top + down} stroke="var(--edge)" />
               <text
                 x={toX(k)}
-                y={13}
+                y={nameY(k)}
                 textAnchor={k === 0 ? 'start' : k === columns.length - 1 ? 'end' : 'middle'}
                 dx={k === 0 ? -40 : k === columns.length - 1 ? 78 : 0}
                 fontSize={12}

@@ -74,7 +74,7 @@ export function SweepTable({ base, axes, runs }: Props) {
               <td className="pr-4 font-medium tabular-nums">
                 {Number.isFinite(run.end) ? formatMeasured(run.end) : w.blewUp}
               </td>
-              <td className="text-right">
+              <td className="text-right whitespace-nowrap">
                 <Button look="quiet" aria-label={w.sweep.openRun(rank)} onClick={() => void openSwept(base, axes, run)}>
                   {w.open}
                 </Button>

@@ -110,9 +110,9 @@ export const runsEn = {
     curves: 'Loss at the best rate: median, and the middle half of the seeds',
     verdicts: 'Is the difference more than chance?',
     significant: (better: string, worse: string, wins: number, losses: number, p: string) =>
-      `${better} ends lower than ${worse} on ${wins} seeds, higher on ${losses} (sign test, p = ${p}).`,
+      `${better} ends lower than ${worse} on ${wins} seeds, higher on ${losses} (sign test, p ${p}).`,
     not: (a: string, b: string, wins: number, losses: number, p: string) =>
-      `${a} and ${b}: lower on ${wins} seeds, higher on ${losses}. Not significant (sign test, p = ${p}): this says nothing about which is better.`,
+      `${a} and ${b}: lower on ${wins} seeds, higher on ${losses}. Not significant (sign test, p ${p}): this says nothing about which is better.`,
     even: (a: string, b: string) => `${a} and ${b} end level on every seed.`,
     test: 'Paired sign test, two-sided: if neither were better, each seed would be a toss of a coin. Significant below p = 0.05.',
     edge: 'at the end of its sweep',

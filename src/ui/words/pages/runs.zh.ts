@@ -97,9 +97,9 @@ export const runsZh: RunsWords = {
     curves: '使用最好学习率时的损失：中位数，以及中间一半的种子',
     verdicts: '差别是否超出偶然？',
     significant: (better, worse, wins, losses, p) =>
-      `${better}有 ${wins} 个种子低于${worse}，${losses} 个高于它（符号检验，p = ${p}）。`,
+      `${better}有 ${wins} 个种子低于${worse}，${losses} 个高于它（符号检验，p ${p}）。`,
     not: (a, b, wins, losses, p) =>
-      `${a}与${b}：${wins} 个种子较低，${losses} 个较高。不显著（符号检验，p = ${p}），不能说明哪个更好。`,
+      `${a}与${b}：${wins} 个种子较低，${losses} 个较高。不显著（符号检验，p ${p}），不能说明哪个更好。`,
     even: (a, b) => `${a}与${b}在每个种子上都不相上下。`,
     test: '配对符号检验，双侧：如果两者一样好，每个种子就像抛一次硬币。p < 0.05 为显著。',
     edge: '位于扫描的边缘',
