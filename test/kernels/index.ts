@@ -61,6 +61,7 @@ import {
   batchNormBackward,
   layerNormForward,
   layerNormBackward,
+  layerNormBackwardFour,
 } from './norm-layers.ts';
 
 const elementwiseCases: Cases = (size) => [...elementwise(size), ...elementwiseWithGaps(size)];
@@ -119,6 +120,7 @@ export const kernelCases: Record<string, Cases> = {
   hinge: elementwiseCases,
   huber: elementwiseCases,
   layer_norm_backward: layerNormBackward,
+  layer_norm_backward_four: layerNormBackwardFour,
   layer_norm_forward: layerNormForward,
   loss_scale: lossScale,
   scale_loss: scaleLoss,

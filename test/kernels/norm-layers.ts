@@ -138,3 +138,11 @@ export const layerNormBackward: Cases = (size) =>
       abs: 1e-5,
     })),
   );
+
+/** Rows of whole fours. */
+const fours =
+  (cases: Cases): Cases =>
+  (size) =>
+    cases(4 * Math.ceil(size / 4)).filter(({ constants: { D } }) => D % 4 === 0);
+
+export const layerNormBackwardFour = fours(layerNormBackward);

@@ -58,6 +58,7 @@ import { hint_backward } from './hint_backward.ts';
 import { hold_pruned } from './hold_pruned.ts';
 import { huber } from './huber.ts';
 import { layer_norm_backward } from './layer_norm_backward.ts';
+import { layer_norm_backward_four } from './layer_norm_backward_four.ts';
 import { layer_norm_forward } from './layer_norm_forward.ts';
 import { lion } from './lion.ts';
 import { loss_sum } from './loss_sum.ts';
@@ -148,6 +149,7 @@ export const twins: Record<string, Twin> = {
   hold_pruned,
   huber,
   layer_norm_backward,
+  layer_norm_backward_four,
   layer_norm_forward,
   lion,
   loss_sum,

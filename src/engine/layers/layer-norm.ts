@@ -13,6 +13,7 @@ export const layerNorm: LayerSpec<LayerNormConfig> = {
     const value = context.buffer('a', input.size);
     const gradient = context.buffer('dz', input.size);
     const stats = context.buffer('stats', 2 * REPEAT);
+    const fours = D % 4 === 0; // four numbers at a time
     const rows = { D, GAMMA, BETA, REPEAT };
     const forward: Call = {
       kernel: 'layer_norm_forward',
@@ -23,12 +24,12 @@ export const layerNorm: LayerSpec<LayerNormConfig> = {
       threads: (size) => size * REPEAT,
     };
     const backward: Call = {
-      kernel: 'layer_norm_backward',
+      kernel: fours ? 'layer_norm_backward_four' : 'layer_norm_backward',
       stage: 'backward',
       layer,
       constants: { ...rows, INPUT_ACTIVATION: input.activation, INPUT_GRADIENT: input.gradient ? 1 : 0 },
       buffers: [gradient, input.value, 'theta', stats, input.saved, 'grad', input.gradient ?? 'none'],
-      threads: (size) => D + (input.gradient ? size * REPEAT : 0),
+      threads: (size) => (fours ? D / 4 : D) + (input.gradient ? size * REPEAT : 0),
     };
     const output = { shape: [...input.shape], size: input.size, value, saved: value, activation: 0, gradient };
     return { output, forward: [forward], backward: [backward] };
