@@ -28,18 +28,20 @@ const reportEvery = 500;
 const lookEvery = 150;
 /**
  * Of a map while a run goes on: test rows its models are tried on, and models in one go. On the twins a go is short
- * enough for no frame of the page to come late. All rows, all at once, when the run stands.
+ * enough for no frame of the page to come late. All rows when the run stands.
  */
 const whileRunning = {
   webgpu: { mostRows: 256, mostVariants: Infinity },
   cpu: { mostRows: 128, mostVariants: mapSparsities.length },
 };
-const whileStanding = { mostRows: Infinity, mostVariants: Infinity };
-/** Pieces of work of a kind that are remembered to tell what one takes. */
-const remembered = 8;
+const whileStanding = {
+  webgpu: { mostRows: Infinity, mostVariants: Infinity },
+  cpu: { mostRows: Infinity, mostVariants: mapSparsities.length },
+};
 
 /** A piece of work after which there is a rest. */
 type Work = 'look' | 'report' | 'map';
+const unknownWork: Record<Work, number> = { look: Infinity, report: Infinity, map: Infinity };
 
 export interface Standpoint {
   step: number;
@@ -81,7 +83,8 @@ export class Bench {
   #running: Promise<void> | undefined;
   #wake = (): void => {};
   #worked = 0;
-  readonly #spent: Record<Work, number[]> = { look: [], report: [], map: [] };
+  /** The least ms a piece of work took for what is chosen. */
+  #least = { ...unknownWork };
 
   constructor(
     readonly onChange: () => void,
@@ -96,7 +99,7 @@ export class Bench {
     this.map = this.report = this.speed = this.units = this.unitsSpeed = undefined;
     this.#reported = -Infinity;
     this.broken = false;
-    for (const times of Object.values(this.#spent)) times.length = 0;
+    this.#least = { ...unknownWork };
     const evaluator = await Evaluator.create(backend, x, dataset, variantsRoom);
     if (generation !== this.#generation) return evaluator.destroy();
     this.#evaluator = evaluator;
@@ -130,6 +133,7 @@ export class Bench {
   /** Looks again at once: the technique or the amount is another one. */
   refresh(): void {
     this.speed = this.unitsSpeed = undefined; // of what was chosen before
+    this.#least = { ...unknownWork };
     this.#reported = -Infinity;
     this.#wake();
     this.#lookAgain();
@@ -175,17 +179,16 @@ export class Bench {
   }
 
   /**
-   * After work a rest in proportion; a hand on a control ends it. What work takes is the least it took of late: the
-   * device may have been busy with the training meanwhile, which is no reason to rest longer. `until`: not to begin again sooner.
+   * After work a rest in proportion; a hand on a control ends it. What work takes is the least it has taken: the
+   * device may have been busy with the training meanwhile, which is no reason to rest longer. `until`: not to begin
+   * again sooner.
    */
   async #rest(after: Work, until = 0): Promise<void> {
-    const times = this.#spent[after];
-    times.push(performance.now() - this.#worked);
-    if (times.length > remembered) times.shift();
-    const spent = Math.min(...times);
+    const spent = (this.#least[after] = Math.min(this.#least[after], performance.now() - this.#worked));
     const share = this.share();
     const rest = share === 1 ? 0 : Math.max(spent / share - spent, until - performance.now());
-    if (rest > 1) {
+    // On the twins the page comes to its own between two goes at least.
+    if (rest > 1 || after === 'map') {
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
         setTimeout(resolve, rest);
@@ -243,7 +246,7 @@ export class Bench {
     }
     if (this.wants === 'report') return;
     const { technique, link } = this;
-    const limits = this.share() === 1 ? whileStanding : whileRunning[this.#backend!.kind];
+    const limits = (this.share() === 1 ? whileStanding : whileRunning)[this.#backend!.kind];
     const map = await this.#mapMaker!.make({ base, technique, step: at.step, link, ...limits }, async () => {
       await this.#rest('map');
       return !isStale();

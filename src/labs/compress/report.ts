@@ -72,9 +72,12 @@ export async function reportOf(request: ReportRequest): Promise<Report> {
   evaluator.write(base.theta, 0);
   evaluator.write(theta, 1);
   const ranges = await rangesFor(evaluator, technique, amount.bits);
-  const [before] = await evaluator.outputs(0, 1);
-  const [after] = await evaluator.outputs(1, 1, { ranges });
-  const probes = await evaluator.probes(0, 2);
+  // Asked for at once: on a device that is busy with the training each answer takes a while.
+  const [[before], [after], probes] = await Promise.all([
+    evaluator.outputs(0, 1),
+    evaluator.outputs(1, 1, { ranges }),
+    evaluator.probes(0, 2),
+  ]);
   const integer = ranges && evaluator.usePacked(tensors) ? await evaluator.integerOutputs(1, ranges) : undefined;
   const test = testRows(dataset, evaluator.n);
   const metrics = metricsOf(x.loss, dataset, after, test);

@@ -37,13 +37,9 @@ export function useBench(): Bench | undefined {
 /** What went wrong when the bench was opened, in words of the engine. */
 export const useBenchError = create<{ error: string | undefined }>(() => ({ error: undefined }));
 
-/**
- * A device of its own: of the kind the address asks for, and WebGPU where the run is on the twins only because it is
- * quicker there: there the map is made beside the page and not on its thread. Where it is lost, another one.
- */
-function connect(own: Bench): void {
-  const { kind, reason } = theSession().status.backend;
-  backend = openBackend(kind === 'cpu' && reason !== 'slow' ? 'cpu' : 'auto').then((chosen) => {
+/** A device of its own, of the kind the run is on. Where it is lost, another one. */
+function connect(own: Bench): Promise<Backend> {
+  return openBackend(theSession().status.backend.kind).then((chosen) => {
     void replaceLost(own, chosen.backend);
     return chosen.backend;
   });
@@ -52,7 +48,7 @@ function connect(own: Bench): void {
 async function replaceLost(own: Bench, device: Backend): Promise<void> {
   await device.lost;
   if (bench !== own) return;
-  connect(own);
+  backend = undefined;
   opened = undefined;
   follow(own);
 }
@@ -62,7 +58,7 @@ export function startBench(): () => void {
   const own = new Bench(tell, () => (runStatus().phase === 'running' ? besideTraining : 1));
   bench = own;
   opened = undefined;
-  connect(own);
+  backend = undefined;
   const off = [onFrame(() => follow(own)), onView(() => follow(own)), useCompress.subscribe(() => choose(own))];
   choose(own);
   follow(own);
@@ -117,7 +113,11 @@ function follow(own: Bench): void {
 
 async function open(own: Bench): Promise<void> {
   const { experiment, dataset } = theSession().view!;
-  await own.open(await backend!, experiment, dataset);
+  // Only now is it known what the run is on: the page may be opened before that.
+  backend ??= connect(own);
+  const device = await backend;
+  if (bench !== own) return; // the page was closed meanwhile
+  await own.open(device, experiment, dataset);
   follow(own);
 }
 
