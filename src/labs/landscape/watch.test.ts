@@ -68,6 +68,21 @@ test('an adaptive optimizer has the preconditioned Hessian’s limit, Lion none'
   expect(lion.curvature).toBeUndefined();
 });
 
+/** Limit before the first step, with a factor on the learning rate of the hidden layer. */
+const limitAt = async (lr: number): Promise<number> => {
+  const model = { layers: [{ type: 'dense' as const, units: 3, activation: 'tanh' as const, lr }] };
+  const { curvature } = await watched({ model }, { curvature: true, plane: undefined }, [0]);
+  expect(curvature!.kind).toBe(lr === 1 ? 'hessian' : 'preconditioned');
+  return curvature!.limit;
+};
+
+test('a layer’s own learning rate is part of the limit', async () => {
+  const [slow, usual, fast, fastest] = [await limitAt(0.5), await limitAt(1), await limitAt(100), await limitAt(1000)];
+  expect(slow).toBeGreaterThan(usual);
+  // In the end that layer alone decides.
+  expect(fast / fastest).toBeCloseTo(10, 0);
+});
+
 test('told of a run before its model is ready, it looks all the same', async () => {
   const x = withDefaults({ data: { samples: 40 } });
   const dataset = makeDataset(x.data);

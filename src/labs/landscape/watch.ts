@@ -2,6 +2,7 @@
 // around θ, refreshed in turn from the latest θ, in a small share of the time.
 import type { Dataset } from '../../data/types.ts';
 import { type Backend, BackendLost } from '../../engine/backend.ts';
+import { ratesKey } from '../../engine/groups.ts';
 import { biasCorrection } from '../../engine/optimizers/index.ts';
 import type { Experiment } from '../../experiment/index.ts';
 import { curvatureFor, divisor, stabilityLimit } from '../stability.ts';
@@ -234,14 +235,20 @@ export class LandscapeWatch {
     const unknown = kind === 'preconditioned' && (t === 0 || moments.length < 2 * theta.length);
     if (unknown && this.#wanted.plane !== 'curvature') return undefined;
     const [, correction2] = biasCorrection(optimizer, Math.max(1, t));
+    const adaptive = kind === 'preconditioned' && !unknown;
     const divisors =
-      kind === 'preconditioned' && !unknown
+      adaptive || ratesKey(settings) !== ''
         ? theta.map((_, i) => {
-            const [s0, s1] = [moments[i], moments[theta.length + i]];
+            const [s0, s1] = adaptive ? [moments[i], moments[theta.length + i]] : [0, 0];
             // What never had a gradient (padding, a dead unit) does not curve either: any number will do but a tiny one.
             return s0 === 0 && s1 === 0 ? 1 : divisor(optimizer, s0, s1, correction2);
           })
         : undefined;
+    // A layer whose rate is multiplied by f is one whose gradient is divided by 1/f.
+    for (const { layer, offset, length } of divisors ? open.plan.parameters : []) {
+      const factor = settings.model.layers[layer]?.lr ?? 1;
+      for (let i = offset; i < offset + length; i++) divisors![i] /= factor;
+    }
     open.model.setState(layerState);
     const top = await topCurvature(open.model, theta, {
       start: this.#direction,
@@ -252,7 +259,8 @@ export class LandscapeWatch {
     this.#direction = top.vector;
     if (unknown) return undefined;
     const lambda = top.value + (divisors ? 0 : settings.regularization.l2);
-    return { step, lambda, kind, limit: stabilityLimit(optimizer, lambda) };
+    const seen = divisors ? 'preconditioned' : kind;
+    return { step, lambda, kind: seen, limit: stabilityLimit(optimizer, lambda) };
   }
 
   /** What was seen last stays readable. */

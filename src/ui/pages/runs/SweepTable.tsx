@@ -37,7 +37,7 @@ export function SweepTable({ base, axes, runs }: Props) {
       <table aria-label={w.sweep.table} className="w-full text-left text-sm">
         <thead className="text-xs text-muted">
           <tr>
-            <th scope="col" className="py-1 pr-4 font-medium">
+            <th scope="col" className="py-1 pr-2 sm:pr-4 font-medium">
               {w.sweep.rank}
             </th>
             {names.map((name, column) => (
@@ -45,7 +45,7 @@ export function SweepTable({ base, axes, runs }: Props) {
                 key={name}
                 scope="col"
                 aria-sort={column !== sorting.column ? 'none' : sorting.down ? 'descending' : 'ascending'}
-                className="py-1 pr-4 font-medium"
+                className="py-1 pr-2 sm:pr-4 font-medium"
               >
                 <button
                   type="button"
@@ -63,20 +63,21 @@ export function SweepTable({ base, axes, runs }: Props) {
         <tbody>
           {rows.slice(0, shown).map(({ run, rank }) => (
             <tr key={rank} className="border-t border-line">
-              <th scope="row" className="pr-4 font-normal tabular-nums">
+              <th scope="row" className="pr-2 sm:pr-4 font-normal tabular-nums">
                 {rank}
               </th>
               {run.values.map((value, k) => (
-                <td key={axes[k].path} className="pr-4 tabular-nums">
+                <td key={axes[k].path} className="pr-2 sm:pr-4 tabular-nums">
                   {formatMeasured(value)}
                 </td>
               ))}
-              <td className="pr-4 font-medium tabular-nums">
+              <td className="pr-2 sm:pr-4 font-medium tabular-nums">
                 {Number.isFinite(run.end) ? formatMeasured(run.end) : w.blewUp}
               </td>
               <td className="text-right whitespace-nowrap">
                 <Button look="quiet" aria-label={w.sweep.openRun(rank)} onClick={() => void openSwept(base, axes, run)}>
-                  {w.open}
+                  <span className="max-sm:hidden">{w.open}</span>
+                  <span className="sm:hidden">{w.openShort}</span>
                 </Button>
               </td>
             </tr>

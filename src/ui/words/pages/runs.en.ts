@@ -44,6 +44,7 @@ export const runsEn = {
   loss: 'loss',
   layerRate: (layer: number) => `Layer ${layer}: × learning rate`,
   open: 'Open this run',
+  openShort: 'Open',
   openHelp: 'Makes it the experiment of the Train page.',
   map: {
     sides: 'Sides and colours',

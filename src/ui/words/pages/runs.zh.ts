@@ -31,6 +31,7 @@ export const runsZh: RunsWords = {
   loss: '损失',
   layerRate: (layer) => `第 ${layer} 层：学习率倍数`,
   open: '打开这次训练',
+  openShort: '打开',
   openHelp: '把它变成“训练”页面上的实验。',
   map: {
     sides: '坐标轴与颜色',
