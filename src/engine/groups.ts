@@ -28,5 +28,5 @@ export function groupQuads(x: Experiment, builder: PlanBuilder): Uint32Array | u
 function groupOf(x: Experiment, layer: number, builder: PlanBuilder): number {
   if (x.model.layers[layer]?.frozen) return group.frozen;
   if (lrOf(x, layer) === 1) return group.usual;
-  return group.firstRate + builder.live(`${layer}.lr`, (settings) => lrOf(settings, layer));
+  return group.firstRate + builder.live(`${layer}.lr`, (settings) => lrOf(settings, layer), layer);
 }

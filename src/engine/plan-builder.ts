@@ -58,10 +58,11 @@ export class PlanBuilder {
     return offset;
   }
 
-  live(name: string, value: LiveValue): number {
+  /** Place of a live value in a step's row, by name; `layer`: whose it is, to be told where there are too many. */
+  live(name: string, value: LiveValue, layer = 0): number {
     const known = this.#liveAt.get(name);
     if (known !== undefined) return known;
-    if (this.liveValues.length === liveCount) throw new RangeError(`a plan has at most ${liveCount} live values`);
+    if (this.liveValues.length === liveCount) throw new LayerError(layer, 'too-many-live', { limit: liveCount });
     this.#liveAt.set(name, this.liveValues.length);
     return this.liveValues.push(value) - 1;
   }
@@ -84,7 +85,7 @@ export class PlanBuilder {
         parameter: (name, shape, role, fanIn, fanOut, initial) =>
           this.parameter({ name: `layers.${index}.${name}`, shape, layer: index, role, fanIn, fanOut, initial }),
         state: (name, length, initial) => this.state(`layers.${index}.${name}`, length, initial),
-        live: (value) => this.live(`${index}.${lives++}`, value),
+        live: (value) => this.live(`${index}.${lives++}`, value, index),
         buffer: (name, size, per = 1) => this.buffer(`${prefix}.${index}.${name}`, size * Math.ceil(rows / per)),
         scratch: (name, words, values) => this.buffer(`scratch.${index}.${name}`, words, 'f32', values),
       });

@@ -9,6 +9,7 @@ export const layerErrorCodes = [
   'needs-sequence', // shape: of what arrives, which is no [places, width]
   'heads', // width: of the sequence; heads: into which it does not divide, each a multiple of 4 wide
   'residual-shape', // from, to: the shapes that would have to be the same
+  'too-many-live', // limit: of numbers that may change while a model trains
 ] as const;
 export type LayerErrorCode = (typeof layerErrorCodes)[number];
 

@@ -13,4 +13,6 @@ export const layerErrorsEn: Record<LayerErrorCode, string> = {
   heads: 'a width of {width} does not divide into {heads} heads that are each a multiple of 4 wide.',
   'residual-shape':
     'a residual connection adds what comes in ({from}) to what goes out ({to}): both must have one shape.',
+  'too-many-live':
+    'at most {limit} dropout rates, learning rates of layers and the like can change while a model trains. Give fewer layers a rate of their own.',
 };

@@ -9,4 +9,5 @@ export const layerErrorsZh: typeof layerErrorsEn = {
   'needs-sequence': '需要序列（位置 × 宽度），但得到的是 {shape}。',
   heads: '宽度 {width} 无法分成 {heads} 个头（每个头的宽度须为 4 的倍数）。',
   'residual-shape': '残差连接把输入（{from}）与输出（{to}）相加：两者形状必须相同。',
+  'too-many-live': '训练中可以改变的丢弃率、各层学习率等最多 {limit} 个。请让更少的层拥有自己的学习率。',
 };
