@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { makeDataset } from '../../data/index.ts';
 import { CpuBackend } from '../../engine/cpu/backend.ts';
 import { Trainer } from '../../engine/trainer.ts';
-import { type ExperimentPatch, withDefaults } from '../../experiment/index.ts';
+import { type ExperimentPatch, fromLink, type LayerConfig, withDefaults } from '../../experiment/index.ts';
 import { planeChoices } from './plane-choices.ts';
 import { LandscapeWatch, type Wanted } from './watch.ts';
 
@@ -33,17 +33,24 @@ async function watched(patch: ExperimentPatch, wanted: Wanted, steps: readonly n
   return watch;
 }
 
-const linear = (lr: number): ExperimentPatch => ({
+const linear = (lr: number, layers: LayerConfig[]): ExperimentPatch => ({
   data: { set: 'line', noise: 0.1 },
+  model: { layers },
   batch: { strategy: 'full' },
   optimizer: { type: 'sgd', lr },
 });
 
-test('full-batch gradient descent at the limit it is told stays, and 20 % above it leaves', async () => {
-  const { curvature } = await watched(linear(0.01), { curvature: true, plane: undefined }, [20]);
-  expect(curvature).toMatchObject({ kind: 'hessian', step: 20 });
+// A hidden layer that does not learn, or hardly, leaves the output layer's own quadratic.
+test.each([
+  ['alone', 'none'],
+  ['on a frozen layer', '4t.frozen'],
+  ['on a layer at a thousandth of the rate', '4t.lr0.001'],
+])('full-batch gradient descent %s: at the limit it is told it stays, 20 %% above it leaves', async (_, text) => {
+  const { layers } = fromLink(`layers=${text}`).experiment.model;
+  const { curvature } = await watched(linear(0.01, layers), { curvature: true, plane: undefined }, [20]);
+  expect(curvature).toMatchObject({ kind: text.includes('lr') ? 'preconditioned' : 'hessian', step: 20 });
   const lossAt = async (lr: number): Promise<number> => {
-    const x = withDefaults(linear(lr));
+    const x = withDefaults(linear(lr, layers));
     const trainer = await Trainer.create(new CpuBackend(), x, makeDataset(x.data));
     await trainer.run(300);
     return trainer.lastLoss;

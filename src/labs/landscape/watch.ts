@@ -2,17 +2,29 @@
 // around θ, refreshed in turn from the latest θ, in a small share of the time.
 import type { Dataset } from '../../data/types.ts';
 import { type Backend, BackendLost } from '../../engine/backend.ts';
-import { ratesKey } from '../../engine/groups.ts';
 import { biasCorrection } from '../../engine/optimizers/index.ts';
 import type { Experiment } from '../../experiment/index.ts';
 import { curvatureFor, divisor, stabilityLimit } from '../stability.ts';
 import { Budget } from './budget.ts';
 import { topCurvature } from './curvature.ts';
+import type { LossPlan } from './loss-plan.ts';
 import { openModel, type OpenModel } from './open-model.ts';
 import { Path } from './path.ts';
 import { choosePlane } from './plane.ts';
 import type { PlaneChoice } from './plane-choices.ts';
 import { type Slice, sliceOf } from './slice.ts';
+
+/** What the learning rate is multiplied by for each parameter (P), 0 where it is frozen; undefined: 1 for all. */
+function layerRates({ model }: Experiment, { parameters, length }: LossPlan): Float64Array | undefined {
+  const rateOf = (layer: number): number => {
+    const { frozen = false, lr = 1 } = model.layers[layer] ?? {};
+    return frozen ? 0 : lr;
+  };
+  if (parameters.every(({ layer }) => rateOf(layer) === 1)) return undefined;
+  const rates = new Float64Array(length).fill(1);
+  for (const { layer, offset, length: own } of parameters) rates.fill(rateOf(layer), offset, offset + own);
+  return rates;
+}
 
 /** What is known of a run at a step. */
 export interface Standpoint {
@@ -235,20 +247,17 @@ export class LandscapeWatch {
     const unknown = kind === 'preconditioned' && (t === 0 || moments.length < 2 * theta.length);
     if (unknown && this.#wanted.plane !== 'curvature') return undefined;
     const [, correction2] = biasCorrection(optimizer, Math.max(1, t));
-    const adaptive = kind === 'preconditioned' && !unknown;
-    const divisors =
-      adaptive || ratesKey(settings) !== ''
+    const adaptive =
+      kind === 'preconditioned' && !unknown
         ? theta.map((_, i) => {
-            const [s0, s1] = adaptive ? [moments[i], moments[theta.length + i]] : [0, 0];
+            const [s0, s1] = [moments[i], moments[theta.length + i]];
             // What never had a gradient (padding, a dead unit) does not curve either: any number will do but a tiny one.
             return s0 === 0 && s1 === 0 ? 1 : divisor(optimizer, s0, s1, correction2);
           })
         : undefined;
-    // A layer whose rate is multiplied by f is one whose gradient is divided by 1/f.
-    for (const { layer, offset, length } of divisors ? open.plan.parameters : []) {
-      const factor = settings.model.layers[layer]?.lr ?? 1;
-      for (let i = offset; i < offset + length; i++) divisors![i] /= factor;
-    }
+    // A layer whose rate is multiplied by f is one whose gradient is divided by 1/f; a frozen one makes no step at all.
+    const rates = layerRates(settings, open.plan);
+    const divisors = rates ? theta.map((_, i) => (adaptive?.[i] ?? 1) / rates[i]) : adaptive;
     open.model.setState(layerState);
     const top = await topCurvature(open.model, theta, {
       start: this.#direction,
@@ -258,9 +267,16 @@ export class LandscapeWatch {
     });
     this.#direction = top.vector;
     if (unknown) return undefined;
-    const lambda = top.value + (divisors ? 0 : settings.regularization.l2);
-    const seen = divisors ? 'preconditioned' : kind;
-    return { step, lambda, kind: seen, limit: stabilityLimit(optimizer, lambda) };
+    // Of the penalty's curvature a layer has as much as of the learning rate: at most the largest factor.
+    const largest = rates ? rates.reduce((x, y) => Math.max(x, y), 0) : 1;
+    const lambda = top.value + (adaptive ? 0 : settings.regularization.l2 * largest);
+    const scaled = adaptive !== undefined || rates?.some((rate) => rate !== 0 && rate !== 1);
+    return {
+      step,
+      lambda,
+      kind: scaled ? 'preconditioned' : 'hessian',
+      limit: stabilityLimit(optimizer, lambda),
+    };
   }
 
   /** What was seen last stays readable. */
