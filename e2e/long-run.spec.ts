@@ -43,8 +43,8 @@ for (const backend of ['cpu', 'webgpu'] as const)
     expect(seen[0].arrays).toBeGreaterThan(1_000_000); // it is reported
     // Some megabytes come once in a page's life, early or late: code that is compiled because it runs often, what is
     // worked out beside the run. What is kept of every step comes in every stretch, so the middle one tells.
-    expect(middleGrowth(seen.map((at) => at.heap))).toBeLessThan(800_000);
-    expect(middleGrowth(seen.map((at) => at.arrays))).toBeLessThan(800_000);
+    expect(middleGrowth(seen.map((at) => at.heap))).toBeLessThan(500_000);
+    expect(middleGrowth(seen.map((at) => at.arrays))).toBeLessThan(500_000);
     if (backend === 'webgpu') expect(seen[0].device).toBeGreaterThan(10_000);
     expect(middleGrowth(seen.map((at) => at.device))).toBe(0);
     expect(await page.evaluate(() => window.downhill.history().step.length)).toBeLessThanOrEqual(65_536);

@@ -32,9 +32,11 @@ fn log1p(x: real) -> real {
   return real(2.0) * s * (q * sum + real(1.0));
 }
 
-// What GELU lets through: ½(1 + tanh u) is σ(2u), which is one exponential.
+// What GELU lets through: ½(1 + tanh u) is σ(2u), which is one exponential. Where that is nothing it is 0: what is left of
+// σ would be multiplied by x³.
 fn gelu_share(x: real) -> real {
-  return safe_sigmoid(real(2.0 * 0.7978845608) * (x + real(0.044715) * x * x * x));
+  let u = real(2.0 * 0.7978845608) * (x + real(0.044715) * x * x * x);
+  return select(safe_sigmoid(u), real(0.0), u < real(-80.0));
 }
 
 fn activate(kind: u32, x: real) -> real {

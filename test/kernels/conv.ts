@@ -36,10 +36,10 @@ const shapes = (size: number): Shape[] => [
         make({ I: size, H: 3, W: 3 }),
         make({ O: size, H: 4, W: 3 }),
         make({ B: 1, W: size + 2, H: 9, I: 1, O: 4, same: true }),
-        make({ K: 1, B: 3 }),
+        make({ K: 1, B: 3, I: 5, O: 17 }),
         make({ K: 2, same: true }),
-        make({ K: 4, H: 9, W: 7, stride: 3 }),
-        make({ K: 5, H: 9, W: 8, stride: 2, same: true }),
+        make({ K: 4, H: 9, W: 7, I: 5, stride: 3 }),
+        make({ K: 5, H: 9, W: 8, I: 5, O: 17, stride: 2, same: true }),
         make({ K: 7, H: 7, W: 7 }),
         make({ K: 3, H: 9, W: 10, stride: 2 }),
       ]

@@ -88,7 +88,7 @@ const addends = process.env.DOWNHILL_SEEDS === '5' ? 5 : 1;
 test.each<[string, ExperimentPatch, Goal]>([
   ['one block copies sequences', suggestedFor('copy'), { every: 40, most: 200, accuracy: 1, seeds: 5 }],
   ['two blocks add numbers', suggestedFor('addition'), { every: 100, most: 1000, accuracy: 0.99, seeds: addends }],
-])('%s they have never seen, from 4 of 5 seeds', async (_, patch, goal) => {
+])('%s they have never seen (all but one of the seeds, or the one that is made)', async (_, patch, goal) => {
   const wanted = Math.min(4, goal.seeds);
   let solved = 0;
   for (let seed = 1; seed <= goal.seeds && solved < wanted && seed - 1 - solved < 2; seed++)

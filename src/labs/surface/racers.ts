@@ -142,16 +142,18 @@ export class Racers {
     exec.write('lost', this.#lost);
   }
 
-  /** The moments of all before a step, from their paths. */
+  /** The moments of all before a step, from their paths; none where the optimizer begins there, or its racer was lost. */
   #momentsBefore(step: number): Float32Array {
     const { entries } = this;
     const moments = new Float32Array(4 * entries.length);
-    entries.forEach((_, entry) => {
+    entries.forEach(({ contestant }, entry) => {
       const last = Math.min(step, this.rows(entry)) - 1;
-      if (last < 0) return;
+      if (last < 0 || this.#since[contestant] >= step) return;
       const place = this.#place[entry];
-      moments.set(this.row(entry, last).subarray(8, 10), 2 * place);
-      moments.set(this.row(entry, last).subarray(10, 12), 2 * entries.length + 2 * place);
+      const made = this.row(entry, last).subarray(8, 12);
+      if (!made.every(Number.isFinite)) return;
+      moments.set(made.subarray(0, 2), 2 * place);
+      moments.set(made.subarray(2), 2 * entries.length + 2 * place);
     });
     return moments;
   }

@@ -160,6 +160,12 @@ test('a racer can be moved, its settings changed, and time wound back exactly', 
   expect(Array.from(racers.row(0, 120).subarray(0, 2))).toEqual([1.5, 1]);
   expect(racers.row(0, 120)[3]).toBeCloseTo(0.001, 8);
   expect(path(1, 0, 170)).toEqual(before[1].slice(0, 170));
+  // To the step where an optimizer begins: it begins with nothing, also on another backend.
+  const after = [path(0, 120, 170), path(1, 120, 170)];
+  racers.rewind(120);
+  await racers.moveTo(new CpuBackend());
+  await racers.advance(50);
+  expect([path(0, 120, 170), path(1, 120, 170)]).toEqual(after);
 });
 
 test('a lost racer that is moved runs again: it lay still between, and time winds back through that too', async () => {
