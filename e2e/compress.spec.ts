@@ -180,6 +180,7 @@ test('distil: teacher, student and control learn side by side; another number of
   await page.getByRole('button', { name: 'Open the example of two moons' }).click();
   await expect(student).toHaveValue('8t,8t');
   await expect.poll(() => page.url()).toContain('label-noise=0.3');
+  await expect(page.getByRole('alert')).toHaveCount(0);
   expect(seen).toEqual([]);
 });
 

@@ -59,6 +59,9 @@ const messages = {
   'hint-features': '{file} does not have what a hidden layer of the teacher puts out for {rows} samples.',
   'teacher-missing': 'There is no teacher yet: a file or a link is needed.',
   'teacher-link': '{file} has no link in it: what model its weights belong to is not known.',
+  'lesson-teacher': 'The teacher blew up at step {step}: it has nothing to teach.',
+  'lesson-student': 'The student blew up at step {step}.',
+  'lesson-control': 'The student without a teacher blew up at step {step}.',
 
   'long-text': 'The text has {tokens} tokens; at most {limit} are possible. Use fewer rows.',
   'short-text': 'The text has {tokens} tokens; at least {needed} are needed for sequences of this length.',

@@ -65,7 +65,7 @@ export interface Seen {
   parameters: number;
   /** Raw outputs over the plane; undefined for data that have none. */
   plane: Float32Array | undefined;
-  /** Raw outputs for each of the lesson's `samples`. */
+  /** Raw outputs for each of the `sampleRows`. */
   answers: readonly Float32Array[];
   /** ½‖r(h_student) − h_teacher‖² of the student, the mean over test samples, where a hidden layer is matched. */
   distance?: number;
@@ -73,8 +73,9 @@ export interface Seen {
 
 export interface LessonSeen {
   step: number;
-  /** Of the student. */
+  /** Both of the student. */
   dataset: Dataset;
+  settings: Experiment;
   seen: Record<Role, Seen>;
 }
 
@@ -163,6 +164,7 @@ export class Lesson {
         checkHint(layers[matched.student - 1].training, matched.student, shape, dataset.train.n);
       }
       if (teacher.steps > 0) await first.run(teacher.steps, stop);
+      throwFailure('teacher', first);
       const answers = await answersOf(first, teacher.dataset, plan);
       const id = lendWeights(filed(answers));
       lent.push(id);
@@ -205,10 +207,21 @@ export class Lesson {
     );
   }
 
-  /** n more steps of student and control. */
+  /** n more steps of student and control; after a stop, or where one blew up, fewer. */
   async run(n: number, stop?: () => boolean): Promise<void> {
     await this.trainers.student.run(n, stop);
+    await this.catchUp(stop);
+  }
+
+  /** After a stop between the two: the control learns as far as the student. */
+  async catchUp(stop?: () => boolean): Promise<void> {
     await this.trainers.control.run(this.step - this.trainers.control.step, stop);
+  }
+
+  /** Throws DataError where student or control blew up: it takes no further step. */
+  checkHealth(): void {
+    throwFailure('student', this.trainers.student);
+    throwFailure('control', this.trainers.control);
   }
 
   /** The teacher has learnt on: from here on the student hears what it says now. */
@@ -223,16 +236,23 @@ export class Lesson {
   }
 
   async look(): Promise<LessonSeen> {
+    const { step } = this;
+    const { dataset, matched } = this.planned;
+    const { settings } = this.trainers.student;
     const all = await Promise.all(roles.map((role) => seenOf(this.trainers[role])));
-    if (this.planned.matched) all[1].distance = await hintDistance(this.trainers, this.planned.matched);
+    if (matched) all[1].distance = await hintDistance(this.trainers, matched);
     const seen = Object.fromEntries(roles.map((role, i) => [role, all[i]])) as LessonSeen['seen'];
-    return { step: this.step, dataset: this.planned.dataset, seen };
+    return { step, dataset, settings, seen };
   }
 
   async destroy(): Promise<void> {
     await Promise.all(roles.map((role) => this.trainers[role].destroy()));
     this.lent.forEach(returnWeights);
   }
+}
+
+function throwFailure(role: Role, { failedAt }: Trainer): void {
+  if (failedAt !== undefined) throw new DataError(`lesson-${role}`, { step: failedAt });
 }
 
 const filed = (answers: Answers): Answer[] => answers.filter((answer) => answer !== undefined);
@@ -299,7 +319,7 @@ const asTrained = (teacher: Teacher, tensors: NonNullable<Teacher['tensors']>): 
   steps: 0,
 });
 
-/** The same lesson from several seeds, by the same teacher: whether it helps, or only seemed to. */
+/** The same lesson from several seeds, by the same teacher: whether it helps, or only seemed to. Throws DataError. */
 export async function repeatLesson(
   backend: Backend,
   teacher: Teacher,
@@ -325,6 +345,7 @@ export async function repeatLesson(
       if (taught.steps > 0) taught = asTrained(teacher, await lesson.trainers.teacher.tensors(true));
       await lesson.run(steps, stop);
       if (stop?.()) break;
+      lesson.checkHealth();
       const { seen } = await lesson.look();
       const result = { seed, student: accuracyOf(seen.student), control: accuracyOf(seen.control) };
       results.push(result);

@@ -21,7 +21,7 @@ import { type LessonPresetName, lessonPresets } from '../../labs/compress/lesson
 import { isKeyOf, pageNames } from '../pages.ts';
 import { onFrame, theSession } from '../session.ts';
 import { tryExperiment } from '../settings.ts';
-import { defaultDistil, lessonKey, setDistil, studentLayers, useDistil } from './distil-choices.ts';
+import { defaultDistil, type DistilChoice, lessonKey, setDistil, studentLayers, useDistil } from './distil-choices.ts';
 
 /** A point of the curves: test accuracy of student and control, and the teacher's. */
 export interface LessonPoint {
@@ -64,6 +64,8 @@ export const lessonSeeds = [1, 2, 3, 4, 5] as const;
 let lesson: Lesson | undefined;
 let backend: Promise<Backend> | undefined;
 let generation = 0;
+/** The last one that learns, or has learnt: two at once would be in each other's way. */
+let loop: Promise<void> = Promise.resolve();
 let teacherFile: { name: string; bytes: Uint8Array } | undefined;
 /** The run that the lesson's teacher is and stays, also where another source is chosen for the next lesson. */
 let followed: string | undefined;
@@ -107,20 +109,17 @@ export function chooseTeacherFile(name: string, bytes: Uint8Array): void {
 export const layersOfLink = (link: string): readonly LayerConfig[] =>
   link === '' ? [] : fromLink(link.replace(/^.*#/, ''), isPageKey).experiment.model.layers;
 
-function mixOf(): Mix {
-  const { temperature, hard, hint } = useDistil.getState();
-  return { temperature, hard, hint };
-}
+const mixOf = ({ temperature, hard, hint }: DistilChoice): Mix => ({ temperature, hard, hint });
 
 /** The run's settings with the student's layers. Throws ExperimentError for layers that are none. */
-function planOf(): LessonPlan {
-  const { student, hintStudent, hintTeacher } = useDistil.getState();
+function planOf(choice: DistilChoice): LessonPlan {
+  const { student, hintStudent, hintTeacher } = choice;
   const { experiment, dataset } = theSession().view!;
   const x = foldTweaks(experiment);
   return {
     student: { ...x, model: { ...x.model, layers: studentLayers(student) } },
     dataset,
-    ...mixOf(),
+    ...mixOf(choice),
     ...(hintStudent > 0 ? { matched: { student: hintStudent, teacher: hintTeacher } } : {}),
   };
 }
@@ -138,8 +137,7 @@ async function fromText(link: string, name: string): Promise<Pick<Teacher, 'expe
   return { experiment, dataset: same ? view!.dataset : await loadDataset(experiment.data), name };
 }
 
-async function teacherOf(): Promise<Teacher> {
-  const { source, link, teacherSteps } = useDistil.getState();
+async function teacherOf({ source, link, teacherSteps }: DistilChoice): Promise<Teacher> {
   const session = theSession();
   if (source === 'run') {
     const { settings, dataset } = session.view!;
@@ -165,7 +163,8 @@ export async function endLesson(): Promise<void> {
   generation++;
   const former = lesson;
   lesson = undefined;
-  set({ phase: 'none', seen: undefined, points: [], seeds: [] });
+  set({ phase: 'none', seen: undefined, points: [], seeds: [], error: undefined });
+  await loop;
   await former?.destroy();
 }
 
@@ -176,14 +175,16 @@ export async function startLesson(): Promise<void> {
   set({ phase: 'teaching', error: undefined });
   try {
     const choice = useDistil.getState();
-    const { source } = choice;
-    const key = source === 'run' ? runKey() : undefined;
-    const made = await Lesson.create(await theBackend(), await teacherOf(), planOf(), { stop });
+    const key = choice.source === 'run' ? runKey() : undefined;
+    // All of one moment, before anything is waited for.
+    const [plan, teacher, device] = [planOf(choice), teacherOf(choice), theBackend()];
+    const made = await Lesson.create(...(await Promise.all([device, teacher])), plan, { stop });
     if (stop()) return await made.destroy();
     const former = lesson;
     lesson = made;
     followed = key;
     set({ seen: undefined, points: [], seeds: [], begun: lessonKey(choice) });
+    await loop;
     await former?.destroy();
     await see(made);
     await learn(made, own);
@@ -221,33 +222,41 @@ const lookEvery = 200;
 /** Looks at a lesson, however fast it is. */
 const leastPoints = 60;
 
-async function learn(of: Lesson, own: number): Promise<void> {
-  const { steps } = useDistil.getState();
+function learn(of: Lesson, own: number): Promise<void> {
+  set({ phase: 'learning', error: undefined });
+  loop = loop.then(() => learnOn(of, own));
+  return loop;
+}
+
+/** Until the chosen steps are made, it is stopped, or something goes wrong, which is said. */
+async function learnOn(of: Lesson, own: number): Promise<void> {
   const stop = (): boolean => own !== generation || of !== lesson;
-  set({ phase: 'learning' });
+  const left = (): number => useDistil.getState().steps - of.step;
   // A run that trains on is a teacher that learns on.
   let news = false;
   const off = onFrame(() => (news = true));
   try {
     let n = 4;
-    while (!stop() && of.step < steps) {
+    while (!stop() && left() > 0) {
       const { frame } = theSession();
       const taught = news && frame && frame.theta.length > 0 && followed === runKey();
       if (taught) await of.retune(frame.theta, frame.layerState);
       news = false;
-      of.tune(mixOf());
+      of.tune(mixOf(useDistil.getState()));
       const start = performance.now();
-      await of.run(Math.min(n, steps - of.step), stop);
+      await of.run(Math.min(n, left()), stop);
       n = Math.max(
         1,
         Math.min(
           2 * n,
-          Math.ceil(steps / leastPoints),
+          Math.ceil(useDistil.getState().steps / leastPoints),
           Math.round((n * lookEvery) / Math.max(1, performance.now() - start)),
         ),
       );
+      await of.catchUp(() => of !== lesson);
       if (of !== lesson) return;
       await see(of);
+      of.checkHealth();
       await new Promise((resolve) => setTimeout(resolve));
     }
     if (!stop()) set({ phase: 'done' });
@@ -265,10 +274,11 @@ export async function startSeeds(): Promise<void> {
   const stop = (): boolean => own !== generation;
   set({ phase: 'seeds', seeds: [], error: undefined });
   try {
-    const { steps } = useDistil.getState();
-    await repeatLesson(await theBackend(), await teacherOf(), planOf(), {
+    const choice = useDistil.getState();
+    const [plan, teacher, device] = [planOf(choice), teacherOf(choice), theBackend()];
+    await repeatLesson(...(await Promise.all([device, teacher])), plan, {
       seeds: lessonSeeds,
-      steps,
+      steps: choice.steps,
       stop,
       onResult: (result) => set({ seeds: [...useLesson.getState().seeds, result] }),
     });

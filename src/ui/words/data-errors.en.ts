@@ -63,6 +63,12 @@ export const dataErrorsEn: Record<DataErrorKey, string> = {
     'The teacher {file} has only answers, not what a hidden layer puts out for {rows} samples. Match no layer, or make the student anew from a lesson that matches one.',
   'teacher-missing': 'There is no teacher yet. Open a saved model, or paste the link of one.',
   'teacher-link': '{file} does not say of which model its weights are. Files that were saved on this page do.',
+  'lesson-teacher':
+    'The teacher’s training blew up at step {step}: it has nothing to teach. Give it a smaller learning rate.',
+  'lesson-student':
+    'The student’s training blew up at step {step}. Choose a smaller learning rate or a smaller weight of the match, then begin again.',
+  'lesson-control':
+    'The training without a teacher blew up at step {step}. Choose a smaller learning rate, then begin again.',
 
   'long-text': 'The text has {tokens} tokens; at most {limit} can be used. Use fewer rows.',
   'short-text': 'The text has {tokens} tokens; sequences of this length need at least {needed}.',

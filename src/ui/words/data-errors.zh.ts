@@ -55,6 +55,9 @@ export const dataErrorsZh: Record<DataErrorKey, string> = {
     '教师 {file} 只有答案，没有某个隐藏层对 {rows} 个样本的输出。请不要对齐，或从对齐某层的一课重新得到学生。',
   'teacher-missing': '还没有教师。请打开一个保存的模型，或粘贴一个模型的链接。',
   'teacher-link': '{file} 没有说明这些权重属于哪个模型。在本页面保存的文件都有说明。',
+  'lesson-teacher': '教师的训练在第 {step} 步发散，没有可教的内容。请给它小一些的学习率。',
+  'lesson-student': '学生的训练在第 {step} 步发散。请选小一些的学习率或对齐的权重，然后重新上课。',
+  'lesson-control': '没有教师的学生在第 {step} 步训练发散。请选小一些的学习率，然后重新上课。',
 
   'long-text': '文本共有 {tokens} 个词元，最多可用 {limit} 个。请减少行数。',
   'short-text': '文本共有 {tokens} 个词元，按这个序列长度至少需要 {needed} 个。',
