@@ -82,14 +82,11 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workg
   for (var turn = 0u; turn < 2u; turn++) {
     var h = step;
     var racer = Racer(start, vec2f(), vec2f());
-    var before = start;
     arrived = steps;
     for (var k = 0u; k < arrived; k += EVERY) {
-      if (EVERY > 1u) { racer = next(racer, &h, &p, k); }
-      if (EVERY > 2u) { racer = next(next(racer, &h, &p, k + 1u), &h, &p, k + 2u); }
-      // One step back, not EVERY: who bounces to and fro is where it was two steps ago, and has not stopped.
-      before = racer.at;
-      racer = next(racer, &h, &p, k + EVERY - 1u);
+      racer = next(racer, &h, &p, k);
+      if (EVERY > 1u) { racer = next(racer, &h, &p, k + 1u); }
+      if (EVERY > 2u) { racer = next(next(racer, &h, &p, k + 2u), &h, &p, k + 3u); }
       let rest = racer.at - goal;
       // Ends the loop without a branch, which would cost a software adapter as much as the step.
       arrived = select(arrived, k + EVERY, is_lost(racer.at) || dot(rest, rest) <= reach);
@@ -98,7 +95,8 @@ fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) workg
     label = minimum_at(racer.at);
     if (is_lost(racer.at)) { label = LOST; }
     if (label >= NONE) {
-      let moved = racer.at - before;
+      // By one more step: who bounces to and fro is where it was two steps ago, and has not stopped.
+      let moved = next(racer, &h, &p, steps - 1u).at - racer.at;
       if (label == NONE) { label = select(MOVING, STOPPED, dot(moved, moved) <= 1e-9 * reach); }
       break;
     }

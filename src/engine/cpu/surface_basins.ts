@@ -31,7 +31,6 @@ export function surface_basins(
     strength,
   };
   const at = new Float32Array(2);
-  const before = new Float32Array(2);
   const moments = new Float32Array(4);
 
   const isNear = (minimum: number): boolean =>
@@ -65,10 +64,7 @@ export function surface_basins(
     h.correction2 = step.correction2;
     for (let k = 0; k < steps; k += EVERY) {
       let sound = true;
-      for (let j = k; j < k + EVERY && sound; j++) {
-        before.set(at); // one step back: who bounces to and fro has not stopped
-        sound = next(j);
-      }
+      for (let j = k; j < k + EVERY && sound; j++) sound = next(j);
       if (!sound) return -(k + EVERY);
       if (goal !== none && isNear(goal)) return k + EVERY;
     }
@@ -81,6 +77,8 @@ export function surface_basins(
     if (took < 0) return gone | (-took << 8);
     const label = minimumAt(at[0], at[1]);
     if (label !== none) return label | (run(x, y, label) << 8);
+    const before = Float32Array.from(at);
+    if (!next(steps - 1)) return moving | (steps << 8); // by one more step: who bounces to and fro has not stopped
     const moved = (at[0] - before[0]) ** 2 + (at[1] - before[1]) ** 2;
     return (moved <= 1e-9 * reach ? stopped : moving) | (steps << 8);
   };
