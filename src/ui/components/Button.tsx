@@ -16,7 +16,7 @@ export function Button({ look = 'plain', className = '', ...rest }: ButtonProps)
   return (
     <button
       type="button"
-      className={`touch inline-flex items-center justify-center gap-1.5 rounded-lg px-3 py-1.5 text-sm font-medium disabled:opacity-40 ${looks[look]} ${className}`}
+      className={`touch inline-flex items-center justify-center gap-1.5 rounded-lg px-3 py-1.5 text-sm font-medium disabled:opacity-40 aria-disabled:opacity-40 ${looks[look]} ${className}`}
       {...rest}
     />
   );

@@ -67,7 +67,7 @@ export function DistilPart() {
             <>
               <div className="grid grid-cols-3 gap-3">
                 {roles.map((role) => (
-                  <Pupil key={role} role={role} seen={seen.seen[role]} />
+                  <Pupil key={role} role={role} seen={seen} />
                 ))}
               </div>
               <LessonPlot />
@@ -193,7 +193,11 @@ function StudentRead() {
   const student = useDistil((d) => d.student);
   let text: string;
   try {
-    text = w.studentRead(studentLayers(student).map(layerText).join(' → '));
+    text = w.studentRead(
+      studentLayers(student)
+        .map((layer) => layerText(words, layer))
+        .join(' → '),
+    );
   } catch (error) {
     return <p className="pt-1 text-xs text-bad">{errorText(words, error)}</p>;
   }
@@ -202,6 +206,10 @@ function StudentRead() {
 
 const halts = { teaching: stopLesson, learning: pauseLesson, seeds: stopLesson };
 
+/**
+ * What begins has a place of its own, and what halts another: a press meant for one that comes a moment late never does
+ * the other. Neither is ever taken away under the focus.
+ */
 function Buttons() {
   const w = useCompressWords().distil;
   const phase = useLesson((l) => l.phase);
@@ -210,22 +218,27 @@ function Buttons() {
   const choice = useDistil();
   const begun = useLesson((l) => l.begun);
   const busy = phase === 'teaching' || phase === 'learning' || phase === 'seeds';
+  const goesOn = has && reached < choice.steps;
   return (
     <div className="mt-1 flex flex-wrap gap-2">
+      <Button look="strong" aria-disabled={busy} onClick={() => !busy && void startLesson()}>
+        {has ? w.again : w.start}
+      </Button>
       {busy ? (
         <Button onClick={halts[phase]}>{phase === 'learning' ? w.pause : w.stop}</Button>
       ) : (
-        <Button look="strong" onClick={() => void startLesson()}>
-          {has ? w.again : w.start}
+        <Button aria-disabled={!goesOn} onClick={() => goesOn && void resumeLesson()}>
+          {has ? w.resume : w.pause}
         </Button>
       )}
-      {has && !busy && reached < choice.steps && <Button onClick={() => void resumeLesson()}>{w.resume}</Button>}
       {has && !busy && (
         <Tip text={w.takeHelp} tap>
           <Button onClick={() => void guard(takeStudent)}>{w.take}</Button>
         </Tip>
       )}
-      {has && begun !== lessonKey(choice) && <p className="w-full text-sm text-muted">{w.forNext}</p>}
+      {has && phase !== 'teaching' && begun !== lessonKey(choice) && (
+        <p className="w-full text-sm text-muted">{w.forNext}</p>
+      )}
       {phase === 'teaching' && (
         <p role="status" className="w-full text-sm text-muted">
           {w.teaching}

@@ -7,6 +7,7 @@ import { Slider } from '../../components/Slider.tsx';
 import { ControlRow } from '../../controls/ControlRow.tsx';
 import { useSettings } from '../../hooks/use-setting.ts';
 import { short } from '../../views/shared/format.ts';
+import { useWords } from '../../words/index.ts';
 import { Chooser } from './Chooser.tsx';
 import { layerText } from './layer-text.ts';
 import { useCompressWords } from './words.ts';
@@ -22,31 +23,33 @@ function layersOfText(text: string): readonly LayerConfig[] {
   }
 }
 
-/** Hidden layers of the chosen teacher. */
-function useTeacherLayers(): readonly LayerConfig[] {
+/** Hidden layers of the chosen teacher; undefined where it is not there yet. */
+function useTeacherLayers(): readonly LayerConfig[] | undefined {
   const { source, link } = useDistil();
   const ofRun = useSettings((x) => x.model.layers);
   const ofFile = useLesson((l) => l.fileLayers);
   if (source === 'run') return ofRun;
-  return source === 'file' ? ofFile : layersOfLink(link);
+  if (source === 'link') return link === '' ? undefined : layersOfLink(link);
+  return ofFile.length > 0 ? ofFile : undefined;
 }
 
 /** Numbers of layers. What was chosen stays in the list, also where there is no such layer now. */
-const choices = (layers: readonly LayerConfig[], chosen: number, first: number): string[] =>
-  Array.from({ length: Math.max(layers.length, chosen) + 1 - first }, (_, i) => String(i + first));
+const choices = (layers: readonly LayerConfig[] | undefined, chosen: number, first: number): string[] =>
+  Array.from({ length: Math.max(layers?.length ?? 0, chosen) + 1 - first }, (_, i) => String(i + first));
 
 export function HintSettings() {
+  const words = useWords();
   const w = useCompressWords().distil;
   const { student, hintStudent, hintTeacher, hint } = useDistil();
   const own = layersOfText(student);
   const its = useTeacherLayers();
-  const names = (layers: readonly LayerConfig[], list: readonly string[]): Record<string, string> =>
+  const names = (layers: readonly LayerConfig[] | undefined, list: readonly string[]): Record<string, string> =>
     Object.fromEntries(
       list.map((n) => {
+        if (n === '0') return [n, w.noMatch];
+        if (!layers) return [n, n];
         const layer = layers[Number(n) - 1];
-        const text = layer ? layerText(layer) : w.noLayer;
-        // Of a teacher that is not there yet nothing is known.
-        return [n, n === '0' ? w.noMatch : layers.length === 0 ? n : w.layerName(n, text)];
+        return [n, w.layerName(n, layer ? layerText(words, layer) : w.noLayer)];
       }),
     );
   const owns = choices(own, hintStudent, 0);

@@ -7,6 +7,7 @@ import { useCompressWords } from './words.ts';
 export function LessonSeeds() {
   const w = useCompressWords().distil;
   const { seeds, phase } = useLesson();
+  const busy = phase === 'teaching' || phase === 'seeds';
   const better = seeds.filter(({ student, control }) => student > control).length;
   return (
     <div className="flex flex-col gap-2">
@@ -40,11 +41,7 @@ export function LessonSeeds() {
           {w.verdict(whole(better), whole(seeds.length))}
         </p>
       )}
-      <Button
-        className="self-end"
-        disabled={phase === 'teaching' || phase === 'seeds'}
-        onClick={() => void startSeeds()}
-      >
+      <Button className="self-end" aria-disabled={busy} onClick={() => !busy && void startSeeds()}>
         {w.startSeeds(lessonSeeds.length)}
       </Button>
     </div>

@@ -1,18 +1,18 @@
 // A thumbnail of what a model answers over the plane.
 import { useEffect, useRef } from 'react';
 import { outputValues } from '../../../engine/evaluate.ts';
-import type { RunView } from '../../../engine/session-types.ts';
 import { thumbnail } from '../../../labs/compress/evaluator.ts';
 import { usePreferences } from '../../../store/preferences.ts';
 import { makeClassTable, makeColorTable, paintClasses, paintSmooth } from '../../views/shared/field.ts';
-import { outputKind, outputScale } from '../../views/shared/output-kind.ts';
+import { outputKind, type OutputOf, outputScale } from '../../views/shared/output-kind.ts';
 import { useCompressWords } from './words.ts';
 
 /** Pixels of a side. */
 const side = 144;
 
 interface Props {
-  view: RunView;
+  /** Whose answers they are. */
+  view: OutputOf;
   raw: Float32Array;
   title: string;
   /** Whether the title stands beneath it. */

@@ -1,14 +1,13 @@
 // One of the three of a lesson: what it answers over the plane, how good it is, how large.
-import type { Role, Seen } from '../../../labs/compress/lesson.ts';
-import { useView } from '../../../store/session.ts';
+import type { LessonSeen, Role } from '../../../labs/compress/lesson.ts';
 import { percent, steady, whole } from '../../views/shared/format.ts';
 import { Plane } from './Plane.tsx';
 import { roleColors } from './LessonPlot.tsx';
 import { useCompressWords } from './words.ts';
 
-export function Pupil({ role, seen: { metrics, parameters, plane, distance } }: { role: Role; seen: Seen }) {
+export function Pupil({ role, seen }: { role: Role; seen: LessonSeen }) {
   const words = useCompressWords();
-  const view = useView();
+  const { metrics, parameters, plane, distance } = seen.seen[role];
   const name = words.distil.roles[role];
   return (
     <section aria-label={name} className="min-w-0 text-sm tabular-nums">
@@ -20,8 +19,8 @@ export function Pupil({ role, seen: { metrics, parameters, plane, distance } }: 
         />
         {name}
       </h3>
-      {plane && view?.dataset.plane?.dimensions === 2 && (
-        <Plane view={view} raw={plane} title={name} captioned={false} />
+      {plane && seen.dataset.plane?.dimensions === 2 && (
+        <Plane view={seen} raw={plane} title={name} captioned={false} />
       )}
       <p>
         {words.report.accuracy}: <b>{'accuracy' in metrics ? percent(metrics.accuracy) : '–'}</b>

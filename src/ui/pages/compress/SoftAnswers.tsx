@@ -23,7 +23,7 @@ export function SoftAnswers({ seen, temperature }: Props) {
         {sampleRows(dataset).map((row, i) => {
           const truth = dataset.test.y[row];
           const shares = roles.map((role) => softAnswer(seen.seen[role].answers[i], temperature));
-          const top = Math.max(...shares.flat());
+          const top = Math.max(...shares.flat().filter(Number.isFinite));
           return (
             <li key={row} className="grid grid-cols-[4rem_repeat(3,minmax(0,1fr))] items-end gap-3 text-xs">
               <span className="grid justify-items-center gap-0.5 text-center wrap-anywhere">
@@ -53,6 +53,10 @@ interface BarsProps {
 /** A bar for each class, a line under the true one, and the likeliest in words. */
 function Bars({ role, shares, top, name, truth }: BarsProps) {
   const w = useCompressWords().distil;
+  // After a lesson that blew up.
+  if (!shares.every(Number.isFinite)) {
+    return <p className="min-w-0 text-muted">{w.noAnswer}</p>;
+  }
   const best = shares.indexOf(Math.max(...shares));
   const width = 1 / shares.length;
   const said = w.said(name(best), percent(shares[best]));

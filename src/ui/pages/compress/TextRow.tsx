@@ -30,6 +30,8 @@ export function TextRow({
         onChange={(event) => setDraft(event.target.value)}
         onBlur={commit}
         onKeyDown={(event) => {
+          // Enter and Escape belong to an input method that still composes.
+          if (event.nativeEvent.isComposing) return;
           if (event.key === 'Enter') commit();
           else if (event.key === 'Escape') setDraft(undefined);
         }}

@@ -10,7 +10,10 @@ import { roundUp } from '../chart/ticks.ts';
  */
 export type OutputKind = 'probability' | 'classes' | 'signed' | 'value';
 
-export function outputKind(view: RunView): OutputKind {
+/** What of a run says what its outputs are. */
+export type OutputOf = Pick<RunView, 'dataset' | 'settings'>;
+
+export function outputKind(view: OutputOf): OutputKind {
   const { dataset, settings } = view;
   if (dataset.task === 'regression') return 'value';
   if (dataset.classes > 2) return 'classes';
@@ -26,7 +29,7 @@ export interface Scale {
 }
 
 /** The output's own scale. For `classes`: of one class's output. */
-export function outputScale(view: RunView): Scale {
+export function outputScale(view: OutputOf): Scale {
   const kind = outputKind(view);
   const { dataset, settings } = view;
   if (kind === 'value') {

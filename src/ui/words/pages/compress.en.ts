@@ -75,6 +75,7 @@ export const compressEn = {
     answersHelp: (t: string) =>
       `Test samples, and how likely each class is to each of the three at temperature ${t}: that is what the student hears. The line below marks the true class; the bars of a row have one scale.`,
     said: (name: string, share: string) => `${name}: ${share}`,
+    noAnswer: 'No answer: its outputs are not numbers any more.',
     seedsTitle: 'Was it luck?',
     seedsHelp: (n: number) => `The same lesson ${n} times, each from other first weights and with other batches.`,
     seed: 'Seed',

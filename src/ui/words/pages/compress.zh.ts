@@ -69,6 +69,7 @@ export const compressZh: CompressWords = {
     answersHelp: (t) =>
       `几个测试样本，以及三者在温度 ${t} 下认为各类别有多大可能：学生听到的就是这些。下方的短线标出真实类别；同一行的柱用同一比例。`,
     said: (name, share) => `${name}：${share}`,
+    noAnswer: '没有答案：它的输出已不是数。',
     seedsTitle: '是运气吗？',
     seedsHelp: (n) => `同样的课上 ${n} 遍，每次的初始权重和批次都不同。`,
     seed: '种子',
