@@ -76,6 +76,8 @@ export interface LessonSeen {
   /** Both of the student. */
   dataset: Dataset;
   settings: Experiment;
+  /** Whether student or control blew up: it does not go on. */
+  failed: boolean;
   seen: Record<Role, Seen>;
 }
 
@@ -238,11 +240,13 @@ export class Lesson {
   async look(): Promise<LessonSeen> {
     const { step } = this;
     const { dataset, matched } = this.planned;
-    const { settings } = this.trainers.student;
+    const { student, control } = this.trainers;
+    const { settings } = student;
     const all = await Promise.all(roles.map((role) => seenOf(this.trainers[role])));
     if (matched) all[1].distance = await hintDistance(this.trainers, matched);
     const seen = Object.fromEntries(roles.map((role, i) => [role, all[i]])) as LessonSeen['seen'];
-    return { step, dataset, settings, seen };
+    const failed = [student, control].some(({ failedAt }) => failedAt !== undefined);
+    return { step, dataset, settings, failed, seen };
   }
 
   async destroy(): Promise<void> {

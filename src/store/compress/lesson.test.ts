@@ -22,6 +22,7 @@ test('a student that blows up is looked at once more and said; so are a teacher,
   expect(said()).toBe('lesson-student');
   const { phase, seen, points } = useLesson.getState();
   expect(phase).toBe('paused');
+  expect(seen).toMatchObject({ failed: true });
   expect(seen!.step).toBeLessThan(500);
   expect(points.at(-1)!.step).toBe(seen!.step);
   await resumeLesson();

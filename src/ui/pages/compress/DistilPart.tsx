@@ -218,7 +218,7 @@ function Buttons() {
   const choice = useDistil();
   const begun = useLesson((l) => l.begun);
   const busy = phase === 'teaching' || phase === 'learning' || phase === 'seeds';
-  const goesOn = has && reached < choice.steps;
+  const goesOn = useLesson((l) => l.seen?.failed === false) && reached < choice.steps;
   return (
     <div className="mt-1 flex flex-wrap gap-2">
       <Button look="strong" aria-disabled={busy} onClick={() => !busy && void startLesson()}>
