@@ -20,7 +20,8 @@ export async function diagnose(trainer: Trainer, failedAt: number): Promise<Fail
     lastGood: lastGood(history, trainer.snapshots.steps, failedAt),
   };
   const broken = plan.parameters.find(({ offset, length }) => !allFinite(theta.subarray(offset, offset + length)));
-  if (broken) return { ...base, where: 'parameters', layer: broken.layer };
+  // What only helps to train belongs to no layer.
+  if (broken) return { ...base, where: 'parameters', ...(broken.helper ? {} : { layer: broken.layer }) };
   const layer = outputs.findIndex((values) => !allFinite(values));
   return layer >= 0 ? { ...base, where: 'activations', layer } : { ...base, where: 'loss' };
 }

@@ -7,6 +7,8 @@ export interface Place {
   shape: readonly number[];
   offset: number;
   length: number;
+  /** It only helps to train: no part of the model that a file has the weights of. */
+  helper?: true;
 }
 
 export interface FittedWeights {
@@ -24,21 +26,27 @@ const sameShape = (a: readonly number[], b: readonly number[]): boolean =>
 /**
  * What of a file belongs into a model's tensors. By name where at least one name and shape are the model's: the rest
  * starts anew (another number of classes: only the head is new). Else, as for another program's state dict, by order,
- * if the floating-point tensors are as many as the model's and of their shapes. Throws DataError if nothing fits.
+ * if the floating-point tensors are as many as the model's and of their shapes. What only helps to train is taken by
+ * name where the file has it, and not missed. Throws DataError if nothing fits.
  */
 export function fitWeights(places: readonly Place[], tensors: readonly StoredTensor[], file: string): FittedWeights {
   const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
-  let pairs = places.map((place) => [place, byName.get(place.name)] as const);
+  const own = places.filter(({ helper }) => !helper);
+  const helpers = places.filter(({ helper }) => helper);
+  const named = (place: Place) => [place, byName.get(place.name)] as const;
+  let pairs = own.map(named);
   const fits = ([{ shape }, tensor]: (typeof pairs)[number]): boolean =>
     tensor !== undefined && sameShape(shape, tensor.shape);
   if (!pairs.some(fits)) {
     const floats = tensors.filter(({ type }) => type.includes('F'));
-    const inOrder = places.toSorted((a, b) => layerOf(a) - layerOf(b));
+    const inOrder = own.toSorted((a, b) => layerOf(a) - layerOf(b));
     pairs = inOrder.map((place, i) => [place, floats[i]] as const);
-    if (floats.length !== places.length || !pairs.every(fits)) throw new DataError('weights-fit', { file });
+    if (floats.length !== own.length || !pairs.every(fits)) throw new DataError('weights-fit', { file });
   }
   return {
-    values: new Map(pairs.filter(fits).map(([{ name }, tensor]) => [name, asFloats(tensor!)])),
+    values: new Map(
+      [...pairs, ...helpers.map(named)].filter(fits).map(([{ name }, tensor]) => [name, asFloats(tensor!)]),
+    ),
     missing: pairs.filter((pair) => !fits(pair)).map(([{ name }]) => name),
   };
 }

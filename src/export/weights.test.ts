@@ -1,6 +1,8 @@
 // Going on from weights that were trained before: the same model, other data, another head, another program's names.
 import { afterEach, expect, test } from 'vitest';
 import { keepWeights } from '../data/index.ts';
+import { logitsName } from '../engine/distill.ts';
+import { featuresName } from '../engine/hint.ts';
 import { fromLink, setPath } from '../experiment/index.ts';
 import { safetensors } from './safetensors.ts';
 import { createSession } from '../engine/session.ts';
@@ -52,8 +54,19 @@ test('a state dict with other names fits by its order', async () => {
   const renamed = tensors
     .toSorted((a, b) => layerOf(a.name) - layerOf(b.name))
     .map(({ shape, data }, i) => ({ name: `net${i}`, shape, data }));
-  await session.set('model.weights', keepWeights('b.safetensors', safetensors(renamed)));
+  const weights = keepWeights('b.safetensors', safetensors(renamed));
+  await session.set('model.weights', weights);
   expect(dataOf(await session.modelTensors())).toEqual(dataOf(tensors));
+  // Also where the run has a map to a teacher's layer beside the model: nothing of that is missed.
+  const { experiment, dataset } = session.view!;
+  const { n } = dataset.train;
+  const answer = (name: string, units: number) => ({ name, shape: [n, units], data: new Float32Array(n * units) });
+  const teacher = keepWeights('t.safetensors', safetensors([answer(logitsName, 1), answer(featuresName, 9)]));
+  await session.open({ ...experiment, compression: { ...experiment.compression, teacher, hintLayer: 1 } });
+  expect(session.view!.parameters.at(-1)!.name).toBe('hint.bias');
+  expect(session.view!.newTensors).toEqual([]);
+  const own = (await session.modelTensors()).filter(({ name }) => !name.startsWith('hint.'));
+  expect(dataOf(own)).toEqual(dataOf(tensors));
 });
 
 test('weights of another architecture are refused, and the run stays', async () => {

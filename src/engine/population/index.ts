@@ -41,14 +41,16 @@ const isForeseeable = ({ schedule, batch, tweaks }: Experiment): boolean =>
   schedule.type !== 'plateau' && batch.strategy !== 'adaptive' && tweaks.length === 0;
 
 /** What a step of an experiment costs in a population, in multiplications of its forward pass; or why it fits none. */
-export type Fit = { work: number } | { no: 'waits' | 'large' };
+export type Fit = { work: number } | { no: 'waits' | 'taught' | 'large' };
 
 /**
  * Whether runs of an experiment's shape can be made beside each other, before anything is allocated. On the twins,
- * where they take turns: whether they could be, if there were a device. `waits`: something is decided on the way.
+ * where they take turns: whether they could be, if there were a device. `waits`: something is decided on the way; `taught`: the
+ * loss has a teacher's answers in it.
  */
 export function fitOf(backend: Backend, x: Experiment, dataset: Dataset): Fit {
   if (!isForeseeable(x)) return { no: 'waits' };
+  if (x.compression.teacher !== '') return { no: 'taught' };
   const plan = compilePlan(x, dataset);
   const dense = fusedShape(plan);
   if (!dense) return { no: 'large' };

@@ -47,10 +47,8 @@ test('a teacher that learns on is heard', async () => {
   const before = (await lesson.look()).seen;
   const { teacher } = lesson.trainers;
   const [theta] = await teacher.read([{ buffer: 'theta', words: teacher.plan.length }]);
-  await lesson.retune(
-    theta.map((w) => 3 * w),
-    new Float32Array(),
-  );
+  // Its run has a map of its own to yet another teacher's layer, behind the model's words.
+  await lesson.retune(Float32Array.of(...theta.map((w) => 3 * w), 1, 2, 3, 4), new Float32Array());
   await lesson.run(40);
   const after = (await lesson.look()).seen;
   expect(after.teacher.metrics.loss).not.toBe(before.teacher.metrics.loss);

@@ -229,8 +229,10 @@ export class Lesson {
   /** The teacher has learnt on: from here on the student hears what it says now. */
   async retune(theta: Float32Array, state: Float32Array): Promise<void> {
     const { teacher, student } = this.trainers;
-    if (theta.length !== teacher.plan.length) return;
-    teacher.setTheta(theta);
+    // Behind its model's words a run that is itself taught may have a map that only helps it to train.
+    const { length } = teacher.plan;
+    if (theta.length < length) return;
+    teacher.setTheta(theta.subarray(0, length));
     if (teacher.plan.stateLength > 0) teacher.setState(state.subarray(0, teacher.plan.stateLength));
     this.#answers = await answersOf(teacher, teacher.dataset, this.planned);
     const [logits, features] = this.#answers;

@@ -69,7 +69,7 @@ test('of a plane, R² falls by twice the share of the variance that the column e
   }; // oxfmt-ignore
   const { experiment } = fromLink('data=plane&layers=');
   const importance = new Importance(experiment, dataset);
-  importance.start([3, 4, 0, 0], []);
+  importance.start(Float32Array.of(3, 4, 0, 0), new Float32Array());
   while (importance.advance());
   expect(importance.base).toBeCloseTo(1, 6);
   // E[(3a − 3a′)²] = 2 · 9, of a variance of 9 + 16.

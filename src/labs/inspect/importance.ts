@@ -46,7 +46,7 @@ export class Importance {
   }
 
   /** Begins anew with these weights. */
-  start(theta: ArrayLike<number>, state: ArrayLike<number>): void {
+  start(theta: Float32Array, state: Float32Array): void {
     this.#inspector.setWeights(theta, state);
     this.base = this.#score(this.#part.x);
     this.columns = this.#groups.map(({ name }) => ({ name, falls: [] }));

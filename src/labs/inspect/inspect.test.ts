@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
 import { loadFromDisk } from '../../data/assets.testing.ts';
+import { lendWeights } from '../../data/index.ts';
+import { logitsName } from '../../engine/distill.ts';
+import { featuresName } from '../../engine/hint.ts';
+import { outputUnits } from '../../engine/plan.ts';
 import { CpuBackend } from '../../engine/cpu/backend.ts';
 import { frameOf, frameReads } from '../../engine/observe.ts';
 import { Trainer } from '../../engine/trainer.ts';
@@ -7,9 +11,15 @@ import { fromLink } from '../../experiment/index.ts';
 import { Inspector } from './inspector.ts';
 import { receptiveField } from './receptive-field.ts';
 
-const trained = async (link: string, steps = 3) => {
+const trained = async (link: string, steps = 3, hinted?: [layer: number, units: number]) => {
   const x = fromLink(link).experiment;
   const dataset = await loadFromDisk(x.data);
+  if (hinted) {
+    const { n } = dataset.train;
+    const tensor = (name: string, units: number) => ({ name, shape: [n, units], data: new Float32Array(n * units) });
+    const answers = [tensor(logitsName, outputUnits(dataset)), tensor(featuresName, hinted[1])];
+    x.compression = { ...x.compression, teacher: lendWeights(answers), hintLayer: hinted[0] };
+  }
   const trainer = await Trainer.create(new CpuBackend(), x, dataset);
   await trainer.run(steps);
   const look = { probe: false, parameters: true };
@@ -19,19 +29,23 @@ const trained = async (link: string, steps = 3) => {
 };
 
 test('what is answered beside the run is what the run answers', async () => {
-  for (const link of [
-    'data=digits&rows=120&layers=conv4x3r.same,batch-norm.relu,max-pool2,dropout0.5,flatten,8t&opt=adam',
-    'data=penguins&layers=8t',
-    'data=digits&rows=60&shares=100,100,0,0,0,0,0,0,0,0&layers=6r',
-  ]) {
-    const { x, dataset, frame } = await trained(link);
+  for (const [link, hinted] of [
+    ['data=digits&rows=120&layers=conv4x3r.same,batch-norm.relu,max-pool2,dropout0.5,flatten,8t&opt=adam'],
+    ['data=penguins&layers=8t'],
+    ['data=penguins&layers=8t', [1, 5]],
+    ['data=digits&rows=60&shares=100,100,0,0,0,0,0,0,0,0&layers=6r'],
+    ['data=digits&rows=60&layers=6t,batch-norm&precision=mixed'],
+  ] as [string, [number, number]?][]) {
+    const { x, dataset, frame } = await trained(link, 3, hinted);
     const inspector = new Inspector(x, dataset, 7);
     inspector.setWeights(frame.theta, frame.layerState);
     inspector.forward(dataset.test.x.subarray(0, 7 * dataset.inputs));
     const answers = inspector.answers();
     const units = frame.testOutputs.length / dataset.test.n;
     expect(answers).toHaveLength(7 * units);
-    answers.forEach((value, i) => expect(value, `${link} ${i}`).toBeCloseTo(frame.testOutputs[i], 5));
+    answers.forEach((value, i) =>
+      expect(value, `${link} ${i}`).toBeCloseTo(frame.testOutputs[i], x.precision === 'f32' ? 5 : 1),
+    );
   }
 });
 

@@ -89,10 +89,12 @@ export class Inspector {
     }
   }
 
-  /** θ and the running statistics of this moment. */
-  setWeights(theta: ArrayLike<number>, state: ArrayLike<number>): void {
-    (this.#buffer('theta') as Float32Array).set(theta);
-    (this.#buffer('state') as Float32Array).set(state);
+  /** θ and the running statistics of this moment; what a run has behind those of the model helps it to train only. */
+  setWeights(theta: Float32Array, state: Float32Array): void {
+    for (const [name, values] of Object.entries({ theta, state })) {
+      const own = this.#buffer(name) as Float32Array;
+      own.set(values.subarray(0, own.length));
+    }
   }
 
   /** Works out so many samples (n × inputs), at most `rows`; `layers` then holds what every layer made of them. */

@@ -37,6 +37,7 @@ test('a size that can be afforded, or why there is none', () => {
   expect(sizeOf({ batch: { strategy: 'adaptive' } })).toBe('waits');
   expect(sizeOf({ schedule: { type: 'plateau' } })).toBe('waits');
   expect(sizeOf({ model: { layers: [{ type: 'dropout', rate: 0.1 }] } })).toBe('large');
+  expect(sizeOf({ compression: { teacher: 'its answers' } })).toBe('taught');
 });
 
 test('a column is its experiment alone; where it is said to blow up it does, at that step', async () => {

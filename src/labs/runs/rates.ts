@@ -28,7 +28,10 @@ const stepWork = 500;
 const lookEvery = 200;
 const pace = 4;
 
-/** Why there is no strip. `waits`: batches or rate are decided on the way; `large`: does not fit the fused trainer; `slow`: takes too long here. */
+/**
+ * Why there is no strip. `waits`: batches or rate are decided on the way; `taught`: it has a teacher, whom the fused
+ * trainer does not hear; `large`: does not fit that trainer; `slow`: takes too long here.
+ */
 export type NoStrip = Extract<Fit, { no: unknown }>['no'] | 'slow';
 
 /** Learning rates from one end of the slider to the other, of three digits: a link with one of them is readable. */

@@ -160,9 +160,9 @@ export async function openCompressed(name: string, content: Uint8Array): Promise
 const refuse = (name: string, content: Uint8Array, problem: FileProblem): void =>
   useOpenedFile.setState({ name, bytes: content.length, metrics: undefined, problem });
 
-/** θ of a file's tensors; every parameter of the run must be there in its shape. */
+/** θ of a file's tensors; every parameter of the model, without what helps a run to train, must be there in its shape. */
 function thetaOf({ tensors }: ReadModel): Float32Array {
-  const { parameters } = theSession().view!;
+  const parameters = theSession().view!.parameters.filter(({ helper }) => !helper);
   const last = parameters.at(-1)!;
   const theta = new Float32Array(Math.ceil((last.offset + last.length) / 4) * 4);
   for (const { name, shape, offset } of parameters) {

@@ -14,7 +14,6 @@ import {
   type Mix,
   repeatLesson,
   type SeedResult,
-  studentExperiment,
   type Teacher,
 } from '../../labs/compress/lesson.ts';
 import { type LessonPresetName, lessonPresets } from '../../labs/compress/lesson-presets.ts';
@@ -296,10 +295,14 @@ export async function openLessonPreset(name: LessonPresetName): Promise<void> {
   await tryExperiment(fromLink(link).experiment);
 }
 
-/** The student becomes the run, with the teacher's answers in a file of this device: it exports as it learns here. */
+/**
+ * The student becomes the run, with the teacher's answers of this moment in a file of this device, and with what was
+ * changed while it learned at the steps where it was.
+ */
 export async function takeStudent(): Promise<void> {
   if (!lesson) return;
-  const { answers, plan } = lesson;
+  const { answers, trainers } = lesson;
   const teacher = keepWeights('teacher.safetensors', safetensors(answers, {}));
-  await tryExperiment(studentExperiment(plan, teacher));
+  const { experiment } = trainers.student;
+  await tryExperiment({ ...experiment, compression: { ...experiment.compression, teacher } });
 }

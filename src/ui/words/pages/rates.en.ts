@@ -23,6 +23,8 @@ export const ratesEn = {
   no: {
     waits:
       'What other rates would do is not shown here: batches or rate are decided by what happens on the way, so the runs cannot be made side by side.',
+    taught:
+      'What other rates would do is not shown here: this run learns from a teacher, and dozens of runs made side by side learn from labels alone.',
     large: 'What other rates would do is not shown here: this model is too large for dozens of runs side by side.',
     slow: 'What other rates would do is not shown here: dozens of runs of this size would take this device too long.',
   } satisfies Record<NoStrip, string>,
