@@ -40,9 +40,9 @@ const operands: Record<string, readonly number[]> = {
   attention_backward: [0, 1, 2, 3],
 };
 
-/** Recurrent layers stay in 32 bits: what they forget and keep is no matrix work. */
-const stays = (layer: LayerConfig | undefined): boolean =>
-  layer !== undefined && ['rnn', 'gru', 'lstm'].includes(layer.type);
+/** Recurrent layers stay in 32 bits: what they forget and keep is no matrix work. What is fastened to one does not. */
+const stays = ({ helper }: Call, layer: LayerConfig | undefined): boolean =>
+  !helper && layer !== undefined && ['rnn', 'gru', 'lstm'].includes(layer.type);
 
 /**
  * The same calls, reading halves: before a buffer is first an operand its halves are made, once in a pass, because no
@@ -60,7 +60,7 @@ export function withHalves(
   return calls.flatMap((call) => {
     const conversions: Call[] = [];
     const names = call.buffers.map((name, i) => {
-      if (!operands[call.kernel]?.includes(i) || stays(layers[call.layer ?? -1])) return name;
+      if (!operands[call.kernel]?.includes(i) || stays(call, layers[call.layer ?? -1])) return name;
       const half = `${name}.half`;
       if (!made.has(half)) {
         made.add(half);

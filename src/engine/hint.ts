@@ -118,10 +118,10 @@ export function hintCalls(
     const linear = { ...map, WEIGHT: tensor('weight', [OUT, IN], 'weight'), BIAS: tensor('bias', [OUT], 'bias') };
     r = builder.buffer('training.hint.r', rows * SIZE);
     d = builder.buffer('training.hint.d', rows * student.size);
-    forward.push(linearForward(layer, linear, student.value, r));
+    forward.push({ ...linearForward(layer, linear, student.value, r), helper: true });
     // act′ of the student's layer comes with what else its gradient is made of.
     const input = { value: student.value, saved: student.value, activation: 0, gradient: d };
-    backward.push(linearBackward(layer, linear, input, dr));
+    backward.push({ ...linearBackward(layer, linear, input, dr), helper: true });
   }
   const WEIGHT = builder.live('hint.weight', (s) => s.compression.hint);
   const loss: Call = {

@@ -32,6 +32,8 @@ export interface Call {
   stage: Stage;
   /** Layer the call belongs to (index in `Plan.layers`), for messages. */
   layer?: number;
+  /** Of what is fastened to the layer while training, and is no part of it. */
+  helper?: true;
   constants: Constants;
   parts?: Parts;
   /** Names of plan buffers, in the order of the shader's group(1) bindings. */

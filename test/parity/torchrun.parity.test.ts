@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { changeAt, type Experiment, fromLink, withDefaults } from '../../src/experiment/index.ts';
 import { backends, lossesOf } from './backends.ts';
+import { teacherOf } from './cases/compression.ts';
 import { compare } from './compare.ts';
 import { inFolder, judge, torchrun, writeProgram } from './programs.ts';
 import { python } from './python.ts';
@@ -47,6 +48,10 @@ const runs: Record<string, Experiment> = {
     'model.layers.1.frozen',
     true,
   ),
+  'a layer frozen, another drawn to a teacher’s by a map': withDefaults({
+    ...fromLink('layers=8t.frozen,6t&data=moons').experiment,
+    compression: { teacher: teacherOf({ data: { set: 'moons' } }, [9]), hintLayer: 2 },
+  }),
 };
 
 test('python3 train.py --steps N --out losses.json', async () => {

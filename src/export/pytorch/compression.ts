@@ -163,11 +163,11 @@ const hintSource = lines(
   '    return losses + settings.hint / 2 * (features.flatten(1) - teacher.flatten(1)).square().sum(1)',
 );
 
-/** Each row's loss while training, as Python: `losses` with what a teacher says of the rows `rows`. */
+/** Each row's loss while training, as Python: `losses` of the model's `outputs` (and `hidden`, its layer) with what a teacher says of the rows `rows`. */
 export function taughtLosses(use: Use, losses: string, rows: string): string {
   if (!isTaught(use)) return losses;
   const distilled = `distilled(${losses}, outputs, teacher[${rows}])`;
-  return hintedLayer(use) === undefined ? distilled : `matched(${distilled}, model.features, features[${rows}])`;
+  return hintedLayer(use) === undefined ? distilled : `matched(${distilled}, hidden, features[${rows}])`;
 }
 
 /** Empty where nothing of it is used. */

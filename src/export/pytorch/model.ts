@@ -57,10 +57,11 @@ export function modelSection(use: Use): string {
   const map = hintMapOf(use);
   // A layer's numbers at once, or alike at every place of a sequence.
   const atOnce = hinted !== undefined && map?.[1] === layers[hinted].shape.reduce((a, b) => a * b, 1);
-  const features = map ? `self.hint(${atOnce ? 'x.flatten(1)' : 'x'})` : 'x';
+  const hidden = map ? `self.hint(${atOnce ? 'x.flatten(1)' : 'x'})` : 'x';
+  // It is put out, not kept: DistributedDataParallel looks from what is put out for the parameters that were used.
   const statement = (step: string, i: number): (string | false)[] => [
-    `        ${i === steps.length - 1 ? 'return' : 'x ='} ${step}`,
-    i === hinted && `        self.features = ${features}`,
+    `        ${i === steps.length - 1 && hinted === undefined ? 'return' : 'x ='} ${step}`,
+    i === hinted && `        hidden = ${hidden} if with_hidden else None`,
   ];
   // One number per target: outputs and targets have the same shape then.
   if (use.outputs === 1) steps.push('x.squeeze(-1)');
@@ -74,8 +75,8 @@ ${layers.map(({ module }) => `                ${module},`).join('\n')}
             ]
         )
 ${map ? `        self.hint = nn.Linear(${map[1]}, ${map[0]})  # to the teacher's layer; only while training\n` : ''}
-    def forward(self, x):
-${lines(...steps.flatMap(statement))}`;
+    def forward(self, x${hinted === undefined ? '' : ', with_hidden=False'}):
+${lines(...steps.flatMap(statement), hinted !== undefined && '        return (x, hidden) if with_hidden else x')}`;
 }
 
 /** Python that fills the tensor `p`, number `k`, with `i` counting its elements. */

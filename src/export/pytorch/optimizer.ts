@@ -1,6 +1,7 @@
 // `make_optimizer(model)` and, where settings change while the run goes on, `change(step, model, optimizer)`.
 import { constructorCall } from '../../engine/optimizers/index.ts';
 import type { OptimizerName } from '../../experiment/index.ts';
+import { hintMapOf } from './compression.ts';
 import { lines } from './python.ts';
 import { isFixed, type Settings } from './settings.ts';
 import { freezes, hasRates, optimizerAt, optimizerTypes, type Use } from './use.ts';
@@ -37,9 +38,10 @@ function parameters(use: Use): string {
   const trained = (owner: string) =>
     freezes(use) ? `[p for p in ${owner}.parameters() if p.requires_grad]` : `list(${owner}.parameters())`;
   if (!hasRates(use)) return `    params = ${freezes(use) ? trained('model') : 'model.parameters()'}`;
+  const layers = hintMapOf(use) ? '[*model.layers, model.hint]' : 'model.layers';
   return lines(
     '    # A group per layer: settings.rates says what the learning rate is multiplied by.',
-    `    groups = [dict(params=${trained('layer')}, layer=i) for i, layer in enumerate(model.layers)]`,
+    `    groups = [dict(params=${trained('layer')}, layer=i) for i, layer in enumerate(${layers})]`,
     '    params = [group for group in groups if group["params"]]',
   );
 }

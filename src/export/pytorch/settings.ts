@@ -2,7 +2,7 @@
 // table of the parameters that were set by hand.
 import type { Experiment } from '../../experiment/index.ts';
 import { scheduleSpecs } from '../../engine/schedules/index.ts';
-import { hintedLayer, isTaught, prunes, rounds } from './compression.ts';
+import { hintedLayer, hintMapOf, isTaught, prunes, rounds } from './compression.ts';
 import { lines, literal, mentions } from './python.ts';
 import {
   decaysByHand,
@@ -113,8 +113,8 @@ function settingsAt(use: Use, settings: Experiment): Map<string, string> {
         .trimEnd()})`,
     );
   }
-  // The output layer's comes last.
-  put(hasRates(use), 'rates', [...settings.model.layers.map(({ lr = 1 }) => lr), 1]);
+  // Behind the hidden layers the output layer has none of its own, nor has a map to the teacher's layer.
+  put(hasRates(use), 'rates', [...settings.model.layers.map(({ lr = 1 }) => lr), 1, ...(hintMapOf(use) ? [1] : [])]);
   for (const [layer, config] of settings.model.layers.entries()) {
     const dropping = config.type === 'dropout' || ever(use, (s) => rateOf(s.model.layers[layer]) > 0);
     put(dropping, `rate_${layer}`, rateOf(config));

@@ -4,13 +4,18 @@ import { logitsName } from '../../../src/engine/distill.ts';
 import { featuresName } from '../../../src/engine/hint.ts';
 import { outputUnits } from '../../../src/engine/plan.ts';
 import { changeAt, type ExperimentPatch, fromLink, normal, withDefaults } from '../../../src/experiment/index.ts';
+import { texts } from '../../texts.ts';
 import { safetensors } from '../../../src/export/safetensors.ts';
 import type { Case } from './types.ts';
 
 type Changes = [step: number, path: string, value: unknown][];
 
 /** A teacher that answers anything; `hidden`: the shape of a layer of it. */
-function teacherOf(patch: ExperimentPatch, hidden?: number[], dataset = makeDataset(withDefaults(patch).data)): string {
+export function teacherOf(
+  patch: ExperimentPatch,
+  hidden?: number[],
+  dataset = makeDataset(withDefaults(patch).data),
+): string {
   const { n } = dataset.train;
   const tensor = (name: string, row: number[], scale: number) => {
     const shape = [n, ...row];
@@ -25,6 +30,22 @@ function teacherOf(patch: ExperimentPatch, hidden?: number[], dataset = makeData
 const model = (text: string) => ({ layers: fromLink(`layers=${text}`).experiment.model.layers });
 const moons = { data: { set: 'moons', noise: 0.1 }, model: model('8t,8t') } as const;
 const blobs = { data: { set: 'blobs3' }, model: model('8r,6g') } as const;
+
+/** In mixed precision a half on an edge goes here one way and there the other: see `mixed.ts`. */
+const sequences = texts({ length: 6, vocabulary: 8, train: 50, test: 10, classes: 3 });
+const memory = { batch: { size: 8 }, model: model('embedding6,gru7,pool-places') } as const;
+const recurrent: Case = {
+  family: 'compression',
+  name: 'a recurrent layer drawn to a wider one in mixed precision',
+  x: withDefaults({
+    ...fromLink('data=blobs5&lr=0.01').experiment,
+    ...memory,
+    precision: 'mixed',
+    compression: { teacher: teacherOf({}, [6, 11], sequences), hintLayer: 2, hint: 3 },
+  }),
+  dataset: sequences,
+  tolerance: 2 ** -9,
+};
 
 const runs: [name: string, patch: ExperimentPatch, changes?: Changes][] = [
   ...(['sgd', 'momentum', 'nesterov', 'adagrad', 'rmsprop', 'adadelta', 'adam', 'adamw', 'lion'] as const).map(
@@ -84,6 +105,10 @@ const runs: [name: string, patch: ExperimentPatch, changes?: Changes][] = [
     },
   ],
   [
+    'drawn to a wider one, with a learning rate of its own',
+    { ...moons, model: model('8t.lr0.2,8t'), compression: { teacher: teacherOf(moons, [11]), hintLayer: 1 } },
+  ],
+  [
     'drawn to a wider one in mixed precision, pruned and rounded',
     {
       ...moons,
@@ -93,8 +118,11 @@ const runs: [name: string, patch: ExperimentPatch, changes?: Changes][] = [
   ],
 ];
 
-export const compressionCases: Case[] = runs.map(([name, patch, changes = []]) => ({
-  family: 'compression',
-  name,
-  x: changes.reduce((x, [step, path, value]) => changeAt(x, step, path, value), withDefaults(patch)),
-}));
+export const compressionCases: Case[] = [
+  ...runs.map(([name, patch, changes = []]) => ({
+    family: 'compression',
+    name,
+    x: changes.reduce((x, [step, path, value]) => changeAt(x, step, path, value), withDefaults(patch)),
+  })),
+  recurrent,
+];
