@@ -5,7 +5,7 @@ import { createSession } from '../../engine/session.ts';
 import { fromLink } from '../../experiment/index.ts';
 import { holdSession } from '../session.ts';
 import { defaultDistil, setDistil } from './distil-choices.ts';
-import { endLesson, resumeLesson, startLesson, startSeeds, useLesson } from './lesson.ts';
+import { endLesson, resumeLesson, startLesson, startSeeds, takeStudent, useLesson } from './lesson.ts';
 
 const said = (): string => {
   const { error } = useLesson.getState();
@@ -35,6 +35,27 @@ test('a student that blows up is looked at once more and said; so are a teacher,
   expect(said()).toBe('lesson-teacher');
   await endLesson();
   expect(useLesson.getState().error).toBeUndefined();
+  release();
+  session.destroy();
+});
+
+test('a student that is taken keeps what was changed while it learned, where it was', async () => {
+  const session = createSession('cpu');
+  await session.open(fromLink('data=moons&layers=8t').experiment);
+  const release = holdSession(session);
+  setDistil({ ...defaultDistil, student: '3t', temperature: 2, steps: 10 });
+  await startLesson();
+  setDistil({ temperature: 5, steps: 20 });
+  await resumeLesson();
+  const { metrics } = useLesson.getState().seen!.seen.student;
+  await takeStudent();
+  const { compression, tweaks } = session.view!.experiment;
+  expect(compression.temperature).toBe(2);
+  expect(tweaks).toEqual([{ step: 10, path: 'compression.temperature', value: 5 }]);
+  await session.step(20);
+  expect(session.view!.settings.compression.temperature).toBe(5);
+  expect(session.frame!.metrics.test).toEqual(metrics);
+  await endLesson();
   release();
   session.destroy();
 });
