@@ -90,6 +90,10 @@ export class Bench {
     readonly onChange: () => void,
     /** Share of the time it may take while a run goes on beside it; all of it otherwise. */
     readonly share: () => number = () => 1,
+    /** What went wrong in a look, but for a lost device; without it `settled` says it. */
+    readonly onError: (error: unknown) => void = (error) => {
+      throw error;
+    },
   ) {}
 
   /** Another run: its evaluation is compiled, what was known is forgotten. */
@@ -109,6 +113,8 @@ export class Bench {
     this.#experiment = x;
     this.#dataset = dataset;
     this.onChange();
+    // A run that stands may have been seen meanwhile, and is not seen again.
+    if (this.#latest && this.wants !== 'distil') this.#lookAgain();
   }
 
   /** The experiment's link, which the file carries. */
@@ -141,7 +147,14 @@ export class Bench {
 
   #lookAgain(): void {
     this.#due = true;
-    this.#running ??= this.#run().finally(() => (this.#running = undefined));
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+      if (this.#mayLook()) this.#lookAgain(); // asked for as the last look ended
+    });
+  }
+
+  #mayLook(): boolean {
+    return this.#due && this.#evaluator !== undefined && this.#latest !== undefined;
   }
 
   /** Measures the chosen variant's time beside the original's with the next look. */
@@ -165,16 +178,18 @@ export class Bench {
   }
 
   async #run(): Promise<void> {
-    try {
-      while (this.#due && this.#evaluator && this.#latest) {
-        this.#due = false;
-        const began = (this.#worked = performance.now());
-        await this.#look(this.#evaluator, this.#latest);
-        await this.#rest('look', began + lookEvery);
+    while (this.#mayLook()) {
+      this.#due = false;
+      const generation = this.#generation;
+      const began = (this.#worked = performance.now());
+      try {
+        await this.#look(this.#evaluator!, this.#latest!);
+      } catch (error) {
+        if (generation !== this.#generation) continue; // of a run that has been left: its buffers are gone
+        if (error instanceof BackendLost) return this.#close(); // the page opens the run again on another device
+        this.onError(error);
       }
-    } catch (error) {
-      if (!(error instanceof BackendLost)) throw error;
-      this.#close(); // the page opens the run again on another device
+      await this.#rest('look', began + lookEvery);
     }
   }
 

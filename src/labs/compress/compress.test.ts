@@ -51,6 +51,26 @@ async function benchAt(change: (bench: Bench) => void = () => {}, at = trained):
   return bench;
 }
 
+test('a run seen once while its bench is opened has its map; what fails in a look is said', async () => {
+  const errors: unknown[] = [];
+  const bench = new Bench(
+    () => {},
+    () => 1,
+    (error) => errors.push(error),
+  );
+  // The first opening is overtaken by the second; the frame comes once, before either is done, and no other after.
+  const opening = [bench.open(backend, x, dataset), bench.open(backend, x, dataset)];
+  bench.observe(trained);
+  await Promise.all(opening);
+  await bench.settled();
+  expect(bench.map).toBeDefined();
+  bench.amount = undefined as unknown as Bench['amount'];
+  bench.refresh();
+  await bench.settled();
+  expect(errors).toHaveLength(1);
+  bench.destroy();
+});
+
 test('0 % sparsity and 32 bits are the model itself, to the bit; the map holds every variant', async () => {
   const bench = await benchAt((b) => (b.amount = { sparsity: 0, bits: 32 }));
   const report = bench.report!;

@@ -34,8 +34,10 @@ export function useBench(): Bench | undefined {
   return bench;
 }
 
-/** What went wrong when the bench was opened, in words of the engine. */
+/** What went wrong when the bench was opened or looked, in words of the engine. */
 export const useBenchError = create<{ error: string | undefined }>(() => ({ error: undefined }));
+const fail = (error: unknown): void =>
+  useBenchError.setState({ error: error instanceof Error ? error.message : String(error) });
 
 /** A device of its own, of the kind the run is on. Where it is lost, another one. */
 function connect(own: Bench): Promise<Backend> {
@@ -55,7 +57,7 @@ async function replaceLost(own: Bench, device: Backend): Promise<void> {
 
 /** Opens the bench for as long as the page is seen; returns how to close it. */
 export function startBench(): () => void {
-  const own = new Bench(tell, () => (runStatus().phase === 'running' ? besideTraining : 1));
+  const own = new Bench(tell, () => (runStatus().phase === 'running' ? besideTraining : 1), fail);
   bench = own;
   opened = undefined;
   backend = undefined;
@@ -98,9 +100,7 @@ function follow(own: Bench): void {
     opened = key;
     useBenchError.setState({ error: undefined });
     closeFile();
-    void open(own).catch((error: unknown) => {
-      useBenchError.setState({ error: error instanceof Error ? error.message : String(error) });
-    });
+    void open(own).catch(fail);
     return;
   }
   own.setLink(fileLink(view.experiment));
