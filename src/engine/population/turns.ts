@@ -78,6 +78,8 @@ export class TurnsPopulation implements Population {
       this.#finished++;
       this.#begun = false;
       onProgress?.(this.done);
+      // On the twins nothing else lets the page in between short runs, nor a press of Stop.
+      if (this.#finished < this.runs) await breath();
     }
   }
 
@@ -117,6 +119,19 @@ export class TurnsPopulation implements Population {
     void this.one.destroy();
   }
 }
+
+/** Lets what waits have its turn; unlike a timer's it comes back at once, however often it is taken. */
+const breath = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    const arrive = (): void => {
+      port1.close();
+      resolve();
+    };
+    port1.addEventListener('message', arrive, { once: true });
+    port1.start();
+    port2.postMessage(undefined);
+  });
 
 /** Waits after so many ms of work until they are this share of the time. */
 export const rest = async (worked: number, share: number): Promise<void> => {

@@ -65,7 +65,7 @@ export function axesOf(x: Experiment, samples: number): Axis[] {
 }
 
 const ratePath = (layer: number): string => `model.layers.${layer}.lr`;
-const rateLayer = /^(?:model\.)?layers\.(0|[1-9]\d?)\.lr$/;
+const rateLayer = /^model\.layers\.(0|[1-9]\d?)\.lr$/;
 
 /** What the learning rate of a layer is multiplied by, as a link's tweaks call it: `layers.0.lr`. */
 const rateAxis = (layer: number): Axis => ({
@@ -85,7 +85,7 @@ export function layerOfRate({ path }: Pick<Axis, 'path'>): number | undefined {
 
 /** The same for a setting by its name in a link, whether it does anything in this experiment or not. */
 export function axisByKey(key: string, samples = Infinity): Axis | undefined {
-  const layer = layerOfRate({ path: key });
+  const layer = layerOfRate({ path: `model.${key}` });
   if (layer !== undefined) return rateAxis(layer);
   const field = varied.find((one) => one.key === key);
   return field && axisOf(field, samples);

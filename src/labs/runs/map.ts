@@ -31,6 +31,8 @@ const firstRuns = 16;
 const mostRuns = 8192;
 /** Numbers (θ, ∇ and moments) of all runs together, at most. */
 const mostNumbers = 2 ** 25;
+/** Initial weights measured along a side that moves them, at most: the loss of those between follows smoothly. */
+const mostStarts = 33;
 
 export class TrainabilityMap {
   readonly size: number;
@@ -108,19 +110,27 @@ export class TrainabilityMap {
     return this.ownStarts ? this.#starts[pixel[this.ownStarts]] : this.start;
   }
 
-  async #measureStarts(bench: Bench): Promise<void> {
+  /** Whether it came to its end. */
+  async #measureStarts(bench: Bench, going: Going): Promise<boolean> {
     const { ownStarts: side, size } = this;
     const middle: Pixel = { column: size / 2, row: size / 2 };
-    const pixels = Array.from({ length: side ? size : 0 }, (_, i): Pixel => ({ ...middle, [side!]: i }));
-    const experiments = side ? pixels.map((pixel) => this.experimentAt(pixel)) : [this.request.base];
-    this.#starts = await startLosses(bench, experiments);
+    const count = side ? Math.min(size, mostStarts) : 1;
+    const places = Array.from({ length: count }, (_, i) => Math.round((i * (size - 1)) / Math.max(1, count - 1)));
+    const experiments = side
+      ? places.map((place) => this.experimentAt({ ...middle, [side]: place }))
+      : [this.request.base];
+    const losses = await startLosses(bench, experiments, going);
+    if (!losses) return false;
+    this.#starts = side ? filledIn(places, losses) : losses;
     this.start = this.#starts[side ? middle[side] : 0];
+    return true;
   }
 
   /** Goes on until every pixel has been made, or it is stopped: then it may be called again. Calls back after every piece. */
   async refine(bench: Bench, onChange: () => void, going: Going = {}): Promise<void> {
     const { steps } = this.request;
-    if (Number.isNaN(this.start)) await this.#measureStarts(bench);
+    const quietly = { ...going, onProgress: undefined };
+    if (Number.isNaN(this.start) && !(await this.#measureStarts(bench, quietly))) return;
     const stopped = () => going.signal?.aborted === true;
     while (this.done < this.total && !stopped()) {
       const pixels = this.#take(this.#runs);
@@ -129,7 +139,7 @@ export class TrainabilityMap {
         bench,
         pixels.map((pixel) => this.experimentAt(pixel)),
         { steps, every: curveEvery(steps) },
-        { ...going, onProgress: undefined },
+        quietly,
       );
       if (!made) return;
       this.trainer = made.trainer;
@@ -190,4 +200,21 @@ export class TrainabilityMap {
       this.known.fill(1, from, to);
     }
   }
+}
+
+/** The losses at every place from the first to the last of some, in ascending order: straight on a logarithmic scale. */
+function filledIn(places: readonly number[], losses: readonly number[]): number[] {
+  const all = [losses[0]];
+  for (let i = 1; i < places.length; i++) {
+    const [from, to] = [losses[i - 1], losses[i]];
+    const gap = places[i] - places[i - 1];
+    for (let k = 1; k <= gap; k++) {
+      const share = k / gap;
+      const known = from > 0 && to > 0 && from < Infinity && to < Infinity;
+      // Beside one without a logarithm stands the nearer one.
+      if (share === 1 || !known) all.push(share > 0.5 ? to : from);
+      else all.push(from * (to / from) ** share);
+    }
+  }
+  return all;
 }

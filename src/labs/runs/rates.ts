@@ -111,8 +111,9 @@ export class RateStrip {
     const stopped = () => signal?.aborted === true;
     const order = spreadOut(this.rates.length);
     const experiments = order.map((column) => this.experimentAt(column));
-    this.start = (await startLosses(bench, [this.base]))[0] + initialPenalties([this.base], bench)[0];
-    if (stopped()) return false;
+    const starts = await startLosses(bench, [this.base], { signal, share });
+    if (!starts || stopped()) return false;
+    this.start = starts[0] + initialPenalties([this.base], bench)[0];
     const { steps, every } = this;
     const population = await createPopulation(bench.backend, experiments, bench.dataset, { steps, every });
     try {

@@ -4,10 +4,12 @@ import { CpuBackend } from '../../engine/cpu/backend.ts';
 import { fieldOf, withDefaults } from '../../experiment/index.ts';
 import { axesOf, axisByKey, between, finest, numberAt, shareOf, valueAt, withValues } from './axes.ts';
 import { compareOptimizers, judge, withOptimizer } from './comparison.ts';
+import { TrainabilityMap } from './map.ts';
 import { fateOf, shadeOf } from './outcome.ts';
 import { runSeeds, withSeeds } from './seeds.ts';
 import { sobol, sobolDimensions } from './sobol.ts';
 import { places, runSweep, sweptExperiment } from './sweep.ts';
+import { startLosses } from './train-all.ts';
 
 const x = withDefaults({
   data: { set: 'xor', samples: 40 },
@@ -65,6 +67,7 @@ test('axes: settings that do something, within their bounds, and back from a val
   );
   const lr = axisByKey('lr')!;
   expect(axisByKey('nonsense')).toBeUndefined();
+  expect(axisByKey('model.layers.0.lr')).toBeUndefined(); // a path, and no name in a link
   expect(between(lr, 100, -1)).toMatchObject({ from: 1e-5, to: 10 });
   expect(finest(between(lr, 0.1, 0.1001))).toBeLessThan(1e5);
 });
@@ -116,4 +119,22 @@ test('seeds: the share that solves it, the median of the ends; a sweep has its b
   const stop = new AbortController();
   stop.abort();
   expect(await runSweep(bench, x, { axes, kind: 'grid', runs: 5, steps: 32 }, { signal: stop.signal })).toBeUndefined();
+});
+
+test('starts along a side: a press of Stop ends them on the twins as well; those between the measured are as if measured', async () => {
+  const [gain, lr] = ['gain', 'lr'].map((key) => axisByKey(key)!);
+  const map = new TrainabilityMap({ base: x, x: gain, y: lr, size: 256, steps: 1 });
+  const stop = new AbortController();
+  setTimeout(() => stop.abort());
+  await map.refine(bench, () => {}, { signal: stop.signal });
+  expect([map.done, map.start]).toEqual([0, Number.NaN]);
+  const piece = new AbortController();
+  await map.refine(bench, () => piece.abort(), { signal: piece.signal });
+  expect(map.done).toBeGreaterThan(0);
+  const pixels = [0, 43, 100, 171, 255].map((column) => ({ column, row: 128 }));
+  const losses = await startLosses(
+    bench,
+    pixels.map((pixel) => map.experimentAt(pixel)),
+  );
+  pixels.forEach((pixel, i) => expect(Math.abs(map.startAt(pixel) / losses![i] - 1)).toBeLessThan(0.02));
 });

@@ -97,14 +97,21 @@ export function initialPenalties(experiments: readonly Experiment[], { dataset }
   });
 }
 
-/** Losses of initial weights over the whole training set, without penalties; Infinity where it is no number. */
-export async function startLosses(bench: Bench, experiments: readonly Experiment[]): Promise<number[]> {
+/**
+ * Losses of initial weights over the whole training set, without penalties; Infinity where it is no number. Undefined
+ * if it was stopped.
+ */
+export async function startLosses(
+  bench: Bench,
+  experiments: readonly Experiment[],
+  going: Going = {},
+): Promise<number[] | undefined> {
   const whole = experiments.map((x): Experiment => {
     const regularization = { ...x.regularization, l1: 0, l2: 0 };
     return { ...x, tweaks: [], regularization, batch: { ...x.batch, strategy: 'full' } };
   });
-  const trained = await trainAll(bench, whole, { steps: 1, every: 1 });
-  return Array.from(trained!.strips, (loss) => (Number.isFinite(loss) ? loss : Infinity));
+  const trained = await trainAll(bench, whole, { steps: 1, every: 1 }, going);
+  return trained && Array.from(trained.strips, (loss) => (Number.isFinite(loss) ? loss : Infinity));
 }
 
 /** One run by itself, with a strip that has as many points as a curve. */

@@ -4,8 +4,7 @@ import { Exclusive } from '../../engine/exclusive.ts';
 import { type Experiment, foldTweaks } from '../../experiment/index.ts';
 import { type Axis, axesOf, between, finest, withValues } from '../../labs/runs/axes.ts';
 import { type Pixel, TrainabilityMap } from '../../labs/runs/map.ts';
-import { type Outcome, outcomeOf } from '../../labs/runs/outcome.ts';
-import { trainOne } from '../../labs/runs/train-all.ts';
+import { type Trained, trainOne } from '../../labs/runs/train-all.ts';
 import { theSession } from '../session.ts';
 import { theBench } from './backend.ts';
 import { type Area, choose, type Choices, useChoices } from './choices.ts';
@@ -36,8 +35,8 @@ interface MapState {
   seen: Seen;
   /** The pixel under the pointer or the keys. */
   pointed: Pixel | undefined;
-  /** Its run, once it has been made: its end, and its loss in entries of `every` steps. */
-  curve: { pixel: Pixel; outcome: Outcome; losses: Float32Array; every: number } | undefined;
+  /** Its run, once it has been made. */
+  curve: { pixel: Pixel; made: Trained } | undefined;
 }
 
 export const useMap = create<MapState>(() => ({ map: undefined, seen: nothing, pointed: undefined, curve: undefined }));
@@ -152,9 +151,7 @@ export function pointAt(pixel: Pixel | undefined): void {
     if (mine !== wanted) return;
     try {
       const made = await trainOne(await theBench(), map.experimentAt(pixel), map.request.steps);
-      const { strips: losses, every } = made;
-      const outcome = outcomeOf(made, 0, map.startAt(pixel));
-      if (mine === wanted) useMap.setState({ curve: { pixel, outcome, losses, every } });
+      if (mine === wanted) useMap.setState({ curve: { pixel, made } });
     } catch {
       // a lost device, or other data meanwhile: the next one will come
     }

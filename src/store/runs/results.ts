@@ -44,16 +44,14 @@ export async function startComparison(): Promise<void> {
   if (result) useResults.setState({ comparison: { ...result, base } });
 }
 
-/** The settings chosen for a sweep, as far as they do something in the experiment. */
-export function sweepAxes(base: Experiment, keys: readonly string[]): Axis[] {
-  const all = axesOf(base, theSession().view!.dataset.train.n);
-  return keys.flatMap((key) => all.find((axis) => axis.key === key) ?? []);
-}
+/** The settings chosen for a sweep, as far as they do something in the experiment and are among these axes. */
+export const sweepAxes = (all: readonly Axis[], keys: readonly string[]): Axis[] =>
+  keys.flatMap((key) => all.find((axis) => axis.key === key) ?? []);
 
 export async function startSweep(): Promise<void> {
   const base = theBase();
   const { steps, keys, kind, runs } = useChoices.getState();
-  const axes = sweepAxes(base, keys);
+  const axes = sweepAxes(axesOf(base, theSession().view!.dataset.train.n), keys);
   if (axes.length === 0) return;
   const result = await work('sweep', (bench, going) => runSweep(bench, base, { axes, kind, runs, steps }, going));
   if (result) useResults.setState({ sweep: { base, axes, runs: result } });

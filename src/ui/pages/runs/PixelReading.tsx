@@ -1,7 +1,7 @@
 import { useShallow } from 'zustand/shallow';
 import { useMap } from '../../../store/runs/map.ts';
 import { openRun } from '../../../store/runs/results.ts';
-import { fateOf } from '../../../labs/runs/outcome.ts';
+import { fateOf, outcomeOf } from '../../../labs/runs/outcome.ts';
 import type { TrainabilityMap } from '../../../labs/runs/map.ts';
 import { Button } from '../../components/Button.tsx';
 import { formatMeasured } from '../../components/format.ts';
@@ -22,7 +22,7 @@ export function PixelReading({ map }: { map: TrainabilityMap }) {
   // Of the map there may be a coarse pixel only; its own run, once made, knows better.
   const pixel = useMap(useShallow((m) => m.pointed && m.map?.outcomeAt(m.pointed)));
   const own = pointed && curve?.pixel.column === pointed.column && curve.pixel.row === pointed.row;
-  const outcome = own && ready ? curve.outcome : pixel;
+  const outcome = own && ready ? outcomeOf(curve.made, 0, map.startAt(pointed)) : pixel;
   const values = pointed && map.valuesAt(pointed);
   return (
     <section className="flex min-h-60 flex-col gap-1.5" aria-label={w.map.pixel}>
@@ -51,7 +51,7 @@ export function PixelReading({ map }: { map: TrainabilityMap }) {
             label={w.map.curve}
             steps={steps}
             height={150}
-            curves={[{ name: 'run', color: 'var(--train)', losses: curve.losses, every: curve.every }]}
+            curves={[{ name: 'run', color: 'var(--train)', losses: curve.made.strips, every: curve.made.every }]}
           />
           <Button onClick={() => void openRun(map.experimentAt(pointed))} className="w-fit">
             {w.open}

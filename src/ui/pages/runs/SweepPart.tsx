@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import { choose, mostKeys, runBounds, useChoices } from '../../../store/runs/choices.ts';
-import { startSweep, useResults } from '../../../store/runs/results.ts';
+import { startSweep, sweepAxes, useResults } from '../../../store/runs/results.ts';
 import { stopWork } from '../../../store/runs/work.ts';
 import { useView } from '../../../store/session.ts';
-import { axesOf } from '../../../labs/runs/axes.ts';
+import { type Axis, axesOf } from '../../../labs/runs/axes.ts';
 import { sweepKinds } from '../../../labs/runs/sweep.ts';
 import { NumberBox } from '../../components/NumberBox.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -21,7 +21,7 @@ export function SweepPart() {
   const w = useRunsWords();
   const kind = useChoices((c) => c.kind);
   const runs = useChoices((c) => c.runs);
-  const keys = useChoices((c) => c.keys);
+  const { keys } = useKeys();
   const result = useResults((r) => r.sweep);
   useEffect(() => stopWork, []);
   return (
@@ -64,13 +64,19 @@ export function SweepPart() {
   );
 }
 
+/** What may be varied now, and of what was chosen that which still is among it: the rest counts for nothing. */
+function useKeys(): { axes: readonly Axis[]; keys: readonly string[] } {
+  const view = useView();
+  const chosen = useChoices((c) => c.keys);
+  const axes = view ? axesOf(view.settings, view.dataset.train.n) : [];
+  return { axes, keys: sweepAxes(axes, chosen).map(({ key }) => key) };
+}
+
 /** The settings that are varied, as boxes to tick. */
 function Keys() {
   const labelOf = useAxisLabel();
   const w = useRunsWords().sweep;
-  const view = useView();
-  const keys = useChoices((c) => c.keys);
-  const axes = view ? axesOf(view.settings, view.dataset.train.n) : [];
+  const { axes, keys } = useKeys();
   return (
     <fieldset>
       <legend className="pb-1 text-xs text-muted">
