@@ -18,8 +18,7 @@ export const update = (rule: Rule) => {
     constants: Constants,
     row: Step,
   ): void => {
-    const [grad, norms, theta, moments, flag, all, scaler] = buffers;
-    const groups = constants.GROUPS ? all : undefined;
+    const [grad, norms, theta, moments, flag, groups, scaler] = buffers;
     if (flag[0] !== 0xffffffff) return;
     let corrected = row;
     if (constants.SCALED) {
@@ -35,7 +34,7 @@ export const update = (rule: Rule) => {
     let step = corrected;
     let keep = 1 - step.lr * step.weightDecay;
     for (let i = 0; i < P; i++) {
-      const own = groups ? groups[i >> 2] : 0;
+      const own = constants.GROUPS ? groups![i >> 2] : 0;
       if (own === 1) continue;
       if (own !== group) {
         group = own;
